@@ -1,0 +1,185 @@
+"""Every act of the product, once, and who may do it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from app.domain.access import Known, Role, Viewer, may_see
+
+
+class Action(StrEnum):
+    """The product's verbs; the audit log speaks the same words."""
+
+    SET_UP_OFFICE = "set up the office"
+    CHANGE_OFFICE = "change the office"
+    OPEN_DESK = "open a desk"
+    CHANGE_DESK = "change a desk"
+    ADMIT_OFFICER = "admit an officer"
+    CHANGE_OFFICER = "change an officer"
+    CLOSE_OFFICER = "close an officer's account"
+    CHANGE_REFERENCE = "change reference data"
+    READ_AUDIT = "read the audit log"
+    SIGN_IN = "sign in"
+    SIGN_IN_REFUSED = "be refused at sign-in"
+    SIGN_OUT = "sign out"
+    CHANGE_ACCOUNT = "change one's account"
+    OPEN_FEED = "open a feed"
+    REVOKE_FEED = "revoke a feed"
+    ADD_PARTNER = "add a partner"
+    REVISE_PARTNER = "revise a partner"
+    OPEN_DIALOGUE = "open a dialogue"
+    REVISE_DIALOGUE = "revise a dialogue"
+    MOVE_DIALOGUE = "move a dialogue to a new status"
+    READ_IN = "read in to a dialogue"
+    READ_OUT = "read out of a dialogue"
+    PLAN_ROUND = "plan a round"
+    REVISE_ROUND = "revise a round"
+    CANCEL_ROUND = "cancel a round"
+    LOG_MEETING = "log a meeting"
+    PLAN_MEETING = "plan a meeting"
+    REVISE_MEETING = "revise a meeting"
+    CANCEL_MEETING = "cancel a meeting"
+    SET_DELEGATION = "set a delegation"
+    SET_AGENDA = "set an agenda"
+    WRITE_NOTE = "write a note"
+    ATTACH_FILE = "attach a file"
+    REMOVE_FILE = "remove a file"
+    OPEN_FILE = "open a file"
+    CITE_SOURCE = "cite a source"
+    AGREE_COMMITMENT = "file a commitment"
+    REVISE_COMMITMENT = "revise a commitment"
+    MOVE_COMMITMENT = "move a commitment to a new status"
+    CARRY_OVER_COMMITMENT = "carry a commitment over"
+    ADD_FOLLOW_UP = "add a follow-up"
+    REVISE_FOLLOW_UP = "revise a follow-up"
+    MOVE_FOLLOW_UP = "move a follow-up to a new status"
+    REVIEW_FOLLOW_UP = "review a follow-up"
+    DRAFT_READOUT = "draft a readout"
+    REVISE_READOUT = "revise a readout"
+    APPROVE_READOUT = "approve a readout"
+    RELEASE_READOUT = "release a readout"
+    WITHDRAW_READOUT = "withdraw a readout"
+    DOWNLOAD_READOUT = "download a readout"
+    EXPORT_LIST = "export a list"
+    DELIVER_MESSAGE = "deliver a message"
+    LOAD_RECORD = "load a record"
+
+
+Rule = Callable[[Viewer, Known], bool]
+STAFF = frozenset({Role.DESK_OFFICER, Role.HEAD_OF_DESK})
+
+
+def anybody(viewer: Viewer, record: Known) -> bool:
+    """Also before sign-in: what happens at the door."""
+    return True
+
+
+def everyone(viewer: Viewer, record: Known) -> bool:
+    """Whoever is signed in, on what is theirs."""
+    return viewer.officer_id is not None
+
+
+def administrators(viewer: Viewer, record: Known) -> bool:
+    """Those who run the office."""
+    return viewer.role is Role.ADMINISTRATOR
+
+
+def staff(viewer: Viewer, record: Known) -> bool:
+    """Desk officers and heads of desk, on what belongs to no dialogue yet."""
+    return viewer.role in STAFF
+
+
+def partner_keepers(viewer: Viewer, record: Known) -> bool:
+    """Whoever may keep the book of partners: the desks and the administrators."""
+    return viewer.role in STAFF or viewer.role is Role.ADMINISTRATOR
+
+
+def staff_who_know(viewer: Viewer, record: Known) -> bool:
+    """Desk officers and heads of desk who may see the record."""
+    return viewer.role in STAFF and may_see(viewer, record)
+
+
+def heads_who_know(viewer: Viewer, record: Known) -> bool:
+    """Heads of desk who may see the record."""
+    return viewer.role is Role.HEAD_OF_DESK and may_see(viewer, record)
+
+
+def all_who_know(viewer: Viewer, record: Known) -> bool:
+    """Whoever may see the record, readers too."""
+    return viewer.officer_id is not None and may_see(viewer, record)
+
+
+def another_head_than_the_author(viewer: Viewer, record: Known) -> bool:
+    """A head of desk who did not write it: four eyes on what leaves the house."""
+    return heads_who_know(viewer, record) and getattr(record, "author_id", None) != viewer.officer_id
+
+
+def the_system(viewer: Viewer, record: Known) -> bool:
+    """The command line only."""
+    return viewer.sees_all
+
+
+RULES: dict[Action, Rule] = {
+    Action.SET_UP_OFFICE: anybody,
+    Action.CHANGE_OFFICE: administrators,
+    Action.OPEN_DESK: administrators,
+    Action.CHANGE_DESK: administrators,
+    Action.ADMIT_OFFICER: administrators,
+    Action.CHANGE_OFFICER: administrators,
+    Action.CLOSE_OFFICER: administrators,
+    Action.CHANGE_REFERENCE: administrators,
+    Action.READ_AUDIT: everyone,
+    Action.SIGN_IN: anybody,
+    Action.SIGN_IN_REFUSED: anybody,
+    Action.SIGN_OUT: everyone,
+    Action.CHANGE_ACCOUNT: everyone,
+    Action.OPEN_FEED: everyone,
+    Action.REVOKE_FEED: everyone,
+    Action.ADD_PARTNER: administrators,
+    Action.REVISE_PARTNER: partner_keepers,
+    Action.OPEN_DIALOGUE: staff,
+    Action.REVISE_DIALOGUE: staff_who_know,
+    Action.MOVE_DIALOGUE: staff_who_know,
+    Action.READ_IN: heads_who_know,
+    Action.READ_OUT: heads_who_know,
+    Action.PLAN_ROUND: staff_who_know,
+    Action.REVISE_ROUND: staff_who_know,
+    Action.CANCEL_ROUND: staff_who_know,
+    Action.LOG_MEETING: staff_who_know,
+    Action.PLAN_MEETING: staff_who_know,
+    Action.REVISE_MEETING: staff_who_know,
+    Action.CANCEL_MEETING: staff_who_know,
+    Action.SET_DELEGATION: staff_who_know,
+    Action.SET_AGENDA: staff_who_know,
+    Action.WRITE_NOTE: staff_who_know,
+    Action.ATTACH_FILE: staff_who_know,
+    Action.REMOVE_FILE: staff_who_know,
+    Action.OPEN_FILE: all_who_know,
+    Action.CITE_SOURCE: staff_who_know,
+    Action.AGREE_COMMITMENT: staff_who_know,
+    Action.REVISE_COMMITMENT: staff_who_know,
+    Action.MOVE_COMMITMENT: staff_who_know,
+    Action.CARRY_OVER_COMMITMENT: staff_who_know,
+    Action.ADD_FOLLOW_UP: staff_who_know,
+    Action.REVISE_FOLLOW_UP: staff_who_know,
+    Action.MOVE_FOLLOW_UP: staff_who_know,
+    Action.REVIEW_FOLLOW_UP: heads_who_know,
+    Action.DRAFT_READOUT: staff_who_know,
+    Action.REVISE_READOUT: staff_who_know,
+    Action.APPROVE_READOUT: another_head_than_the_author,
+    Action.RELEASE_READOUT: another_head_than_the_author,
+    Action.WITHDRAW_READOUT: heads_who_know,
+    Action.DOWNLOAD_READOUT: all_who_know,
+    Action.EXPORT_LIST: everyone,
+    Action.DELIVER_MESSAGE: the_system,
+    Action.LOAD_RECORD: the_system,
+}
+
+
+def allows(viewer: Viewer, action: Action, record: Known) -> bool:
+    """True if the viewer may do this to that; the same answer lights the button and opens the door."""
+    return viewer.sees_all or RULES[action](viewer, record)
+
+
+def refusal(action: Action) -> str:
+    """The sentence that somebody reads who may see but not do."""
+    return f"Your role does not allow you to {action}. A head of desk or an administrator can say who may."

@@ -1,0 +1,32 @@
+"""Calendar feeds: a secret of one person, kept only as its hash."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.models.database import Base, Key, Ref, UTCTime
+from app.models.officer import Officer
+
+
+class Feed(Base):
+    """One subscription: whose rights it has, how high it may go, and whether it still lives."""
+
+    __tablename__ = "feed"
+    secrets = frozenset({"token_hash"})
+
+    id: Mapped[Key]
+    ref: Mapped[Ref]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officer.id"), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    ceiling: Mapped[int] = mapped_column()
+    partner_code: Mapped[str] = mapped_column(String(20), default="")
+    with_cancelled: Mapped[bool] = mapped_column(default=True)
+    made_at: Mapped[datetime] = mapped_column(UTCTime)
+    revoked_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
+    version: Mapped[int] = mapped_column(default=1)
+
+    officer: Mapped[Officer] = relationship(viewonly=True, lazy="raise")
+
+    __mapper_args__ = {"version_id_col": version}

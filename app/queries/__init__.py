@@ -1,0 +1,4 @@
+"""Questions to the record: functions that build a SELECT and run nothing."""
+
+from app.queries import feeds as feeds
+from app.queries import officers as officers

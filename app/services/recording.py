@@ -1,0 +1,134 @@
+"""What changed in a session, and how it is written down: the audit log's hand."""
+
+import enum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from app.domain.access import Known, Viewer
+from app.domain.audit import seal
+from app.domain.policy import Action
+from app.models.audit import AuditEntry, AuditHead
+from app.models.database import Base
+from app.models.need_to_know import Restricted
+
+HIDDEN = "(not shown)"
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An act that was allowed: what was done, on what, and a word about it."""
+
+    action: Action
+    record: Known
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to one record: new, changed or removed, with each column's values before and after."""
+
+    kind: str
+    ref: str
+    how: str
+    dialogue_id: int
+    marking: int
+    restricted: bool
+    columns: dict[str, list[Any]]
+
+
+def plain(value: Any) -> Any:
+    """A value as the log keeps it: text, numbers, lists; never bytes."""
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return HIDDEN
+    return value
+
+
+def columns_of(record: Base, how: str) -> dict[str, list[Any]]:
+    """Per changed column [before, after]; a new record has no before, a removed one no after."""
+    state = inspect(record)
+    found: dict[str, list[Any]] = {}
+    for attribute in state.mapper.column_attrs:
+        name = attribute.key
+        if name in {"id", "version"} or (how != "changed" and name not in state.dict):
+            continue
+        history = state.attrs[name].history
+        if how == "changed" and not history.has_changes():
+            continue
+        before = history.deleted[0] if history.deleted else None
+        after = state.dict.get(name)
+        pair = [before, after] if how == "changed" else ([None, after] if how == "new" else [after, None])
+        hidden = name in record.secrets
+        found[name] = [HIDDEN if hidden and v is not None else plain(v) for v in pair]
+    return found
+
+
+def changes_in(session: Session) -> Iterator[tuple[Change, Base]]:
+    """What the flush that just ran did, record by record."""
+    for how, records in (("new", session.new), ("changed", session.dirty), ("removed", session.deleted)):
+        for record in records:
+            columns = columns_of(record, how)
+            if how == "changed" and not columns:
+                continue
+            restricted = isinstance(record, Restricted)
+            yield (
+                Change(
+                    kind=record.__tablename__,
+                    ref=getattr(record, "ref", ""),
+                    how=how,
+                    dialogue_id=record.dialogue_id if restricted else 0,
+                    marking=record.marking if restricted else 0,
+                    restricted=restricted,
+                    columns=columns if record.recorded else {},
+                ),
+                record,
+            )
+
+
+def write_down(
+    session: Session,
+    deeds: Sequence[Deed],
+    changes: Sequence[Change],
+    viewer: Viewer,
+    now: datetime,
+    address: str,
+) -> None:
+    """Add one audit entry per deed, each sealed to the one before; a change goes to the last deed of its dialogue."""
+    head = session.scalars(select(AuditHead).with_for_update()).one()
+    left = list(changes)
+    for number, deed in enumerate(deeds):
+        later = {d.record.dialogue_id for d in deeds[number + 1 :]}
+        last = number == len(deeds) - 1
+        mine = [
+            c
+            for c in left
+            if (c.restricted and c.dialogue_id == deed.record.dialogue_id and c.dialogue_id not in later)
+            or (not c.restricted and last)
+        ]
+        entry = AuditEntry(
+            sequence=head.sequence + 1,
+            at=now,
+            officer_id=viewer.officer_id,
+            officer_name=viewer.name,
+            action=deed.action,
+            dialogue_id=deed.record.dialogue_id,
+            marking=max([deed.record.marking, *(c.marking for c in mine)]),
+            record_kind=getattr(deed.record, "__tablename__", "office"),
+            record_ref=getattr(deed.record, "ref", ""),
+            address=address,
+            changes=[{"kind": c.kind, "ref": c.ref, "how": c.how, "columns": c.columns} for c in mine],
+            word=deed.word,
+            previous=head.hash,
+        )
+        entry.hash = seal(entry, head.hash)
+        session.add(entry)
+        head.sequence, head.hash = entry.sequence, entry.hash
+    session.flush()

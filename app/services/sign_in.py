@@ -1,0 +1,217 @@
+"""Who comes in: passwords, sign-ins that can end at once, and the viewer that an officer is."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy.orm import Session
+
+from app import queries
+from app.domain.access import NOBODY, OFFICE, OFFICE_DIALOGUE, Role, Viewer
+from app.domain.errors import RuleBroken
+from app.domain.password import password_for
+from app.domain.policy import Action
+from app.domain.text import key_of
+from app.domain.throttle import Window, knock, wait_after
+from app.models.feed import Feed
+from app.models.office import OfficeRow
+from app.models.officer import Attempt, Officer, SignedIn
+from app.services.unit_of_work import UnitOfWork
+
+HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+"""Argon2id with 19 MiB, two passes, one lane: the OWASP minimum, some 20 ms."""
+NOBODYS_HASH = HASHER.hash(secrets.token_hex())
+"""Checked when the account does not exist, so that the answer takes the same time."""
+WRONG = "The e-mail address and the password do not fit together."
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a secret: its SHA-256 in hex."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_secret() -> str:
+    """256 random bits, as they stand in a cookie or an address."""
+    return secrets.token_urlsafe(32)
+
+
+def system_viewer() -> Viewer:
+    """The command line's own eyes: it reads everything and is nobody's account."""
+    return Viewer(officer_id=None, name="the system", sees_all=True)
+
+
+def viewer_of(work: UnitOfWork, officer: Officer) -> Viewer:
+    """The viewer that an officer is at this moment: read in by name and, unless an administrator, by desk."""
+    by_desk = officer.desk_id if officer.role is not Role.ADMINISTRATOR else None
+    dialogues = set(work.all(queries.officers.dialogues_read_in(officer.id, by_desk)))
+    if officer.role is Role.ADMINISTRATOR:
+        dialogues.add(OFFICE_DIALOGUE)
+    return Viewer(
+        officer_id=officer.id,
+        name=officer.name,
+        role=officer.role,
+        desk_id=officer.desk_id,
+        clearance=officer.clearance,
+        read_in=frozenset(dialogues),
+    )
+
+
+def matches(password_hash: str | None, password: str) -> bool:
+    """True if the password fits; takes as long when there is no account."""
+    try:
+        return HASHER.verify(password_hash or NOBODYS_HASH, password) and password_hash is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def sign_in(work: UnitOfWork, email: str, password: str, program: str) -> str:
+    """The secret of a new sign-in; RuleBroken on `email` in the same words whatever was wrong.
+
+    Each refusal counts against the account and against the network address, and is kept
+    although the work is not: whoever guesses waits longer each time.
+    """
+    key = key_of(email)[:254]
+    doors = [f"account:{hash_of(key)[:40]}", f"address:{work.address}"]
+    for door in doors:
+        let_through(work, door)
+    officer = work.find(queries.officers.by_email_key(key))
+    open_account = officer is not None and officer.closed_at is None
+    if not matches(officer.password_hash if officer and open_account else None, password) or officer is None:
+        for door in doors:
+            count_knock(work, door)
+        work.act(Action.SIGN_IN_REFUSED, on=OFFICE)
+        work.keep()
+        raise RuleBroken("email", WRONG)
+    if officer.password_hash and HASHER.check_needs_rehash(officer.password_hash):
+        officer.password_hash = HASHER.hash(password)
+    forget_knocks(work, doors[0])
+    return open_sign_in(work, officer, program)
+
+
+def open_sign_in(work: UnitOfWork, officer: Officer, program: str) -> str:
+    """The secret of a new sign-in for an officer who has proved who they are."""
+    token = new_secret()
+    work.become(viewer_of(work, officer))
+    work.act(Action.SIGN_IN, on=OFFICE)
+    work.add(
+        SignedIn(
+            token_hash=hash_of(token), officer_id=officer.id, opened_at=work.now, seen_at=work.now, program=program[:120]
+        )
+    )
+    return token
+
+
+def let_through(work: UnitOfWork, door: str) -> None:
+    """RuleBroken on `email` while a door is closed after too many knocks."""
+    attempt = work.find(queries.officers.attempt(door))
+    if attempt is None:
+        return
+    wait = wait_after(Window(attempt.window_started, attempt.count), work.now)
+    if wait > timedelta(0):
+        minutes = max(1, round(wait.total_seconds() / 60))
+        unit = "minute" if minutes == 1 else "minutes"
+        raise RuleBroken("email", f"Too many attempts. Try again in {minutes} {unit}.")
+
+
+def count_knock(work: UnitOfWork, door: str) -> None:
+    """One more refusal at this door."""
+    attempt = work.find(queries.officers.attempt(door))
+    if attempt is None:
+        attempt = Attempt(key=door, window_started=work.now, count=0)
+    window = knock(Window(attempt.window_started, attempt.count), work.now)
+    attempt.window_started, attempt.count = window.started, window.count
+    work.add(attempt)
+
+
+def forget_knocks(work: UnitOfWork, door: str) -> None:
+    """After the right password the account's count begins anew."""
+    attempt = work.find(queries.officers.attempt(door))
+    if attempt is not None:
+        work.remove(attempt)
+
+
+def resume(work: UnitOfWork, token: str, idle: timedelta, absolute: timedelta) -> SignedIn | None:
+    """The sign-in that a cookie names, with its officer, if it still holds."""
+    found = work.find(queries.officers.signed_in(hash_of(token)))
+    if found is None or found.ended_at is not None or found.officer.closed_at is not None:
+        return None
+    if work.now - found.seen_at > idle or work.now - found.opened_at > absolute:
+        return None
+    return found
+
+
+def officer_behind(work: UnitOfWork, token: str) -> int | None:
+    """Whose sign-in a cookie named, even if it has run out: for keeping what they had typed."""
+    found = work.find(queries.officers.signed_in(hash_of(token)))
+    return None if found is None or found.ended_at is not None else found.officer_id
+
+
+def touch(session: Session, token: str, now: datetime) -> None:
+    """Remember when somebody was last seen: a short transaction of its own, after the page."""
+    work = UnitOfWork(session, NOBODY, now, writes=True)
+    found = work.find(queries.officers.signed_in(hash_of(token)))
+    if found is not None:
+        found.seen_at = now
+    work.keep()
+
+
+def sign_out(work: UnitOfWork, token: str) -> None:
+    """End this sign-in, at once and on the server."""
+    work.act(Action.SIGN_OUT, on=OFFICE)
+    found = work.find(queries.officers.signed_in(hash_of(token)))
+    if found is not None:
+        found.ended_at = work.now
+
+
+def end_all(work: UnitOfWork, officer_id: int, but: str | None = None) -> None:
+    """End every sign-in of an officer, except perhaps the one in use (`but`: its secret)."""
+    spare = hash_of(but) if but else None
+    for signed_in in work.all(queries.officers.open_sign_ins(officer_id)):
+        if signed_in.token_hash != spare:
+            signed_in.ended_at = work.now
+
+
+def viewer_of_feed(work: UnitOfWork, token: str) -> tuple[Viewer, Feed | None]:
+    """The viewer that a feed's secret stands for, and the feed; NOBODY and None for a secret never issued.
+
+    A feed has its owner's rights at this moment, as a reader, and never above its own ceiling.
+    """
+    feed = work.find(queries.feeds.by_token_hash(hash_of(token)))
+    if feed is None:
+        return NOBODY, None
+    if feed.revoked_at is not None or feed.officer.closed_at is not None:
+        return NOBODY, feed
+    owner = viewer_of(work, feed.officer)
+    viewer = Viewer(
+        officer_id=owner.officer_id,
+        name=owner.name,
+        role=Role.READER,
+        clearance=min(owner.clearance, feed.ceiling),
+        read_in=owner.read_in - {OFFICE_DIALOGUE},
+    )
+    return viewer, feed
+
+
+def open_set_up(work: UnitOfWork) -> str | None:
+    """The one-time secret of the first set-up, valid for a day; None once the office has been set up."""
+    office = work.one(queries.officers.office())
+    if office.set_up_at is not None:
+        return None
+    token = new_secret()
+    work.act(Action.SET_UP_OFFICE, on=OFFICE, word="a set-up address was made")
+    office.set_up_hash, office.set_up_until = hash_of(token), work.now + timedelta(days=1)
+    return token
+
+
+def set_up_waits(work: UnitOfWork, token: str) -> OfficeRow | None:
+    """The office, if this secret may set it up."""
+    office = work.one(queries.officers.office())
+    open_still = office.set_up_at is None and office.set_up_until is not None and work.now < office.set_up_until
+    return office if open_still and secrets.compare_digest(office.set_up_hash or "", hash_of(token)) else None
+
+
+def hashed(password: str, context: tuple[str, ...]) -> str:
+    """The hash of a new password; RuleBroken on `password` if it is too weak."""
+    return HASHER.hash(password_for(password, context))

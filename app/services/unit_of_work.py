@@ -1,0 +1,220 @@
+"""One person's piece of work: the only hands on the database, kept whole or dropped whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.event import listens_for
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.domain.access import Known, Viewer
+from app.domain.errors import Missing, Refused, Stale
+from app.domain.policy import Action, allows, refusal
+from app.models.database import WRITES, Base
+from app.models.need_to_know import Restricted, look_with
+from app.services.indexing import index
+from app.services.recording import Change, Deed, changes_in, write_down
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Base)
+PAGE_SIZE = 50
+
+
+class UnrecordedChange(RuntimeError):
+    """Something changed and no act says why: a fault of the code, met by the first test of a new service."""
+
+
+class Named(Known, Protocol):
+    """A record with a public identifier."""
+
+    ref: str
+
+
+@dataclass(frozen=True)
+class Page[T]:
+    """One page of a list: its rows, its number from 1, and how much there is in all."""
+
+    rows: Sequence[T]
+    number: int
+    total: int
+    size: int = PAGE_SIZE
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; an empty list has one."""
+        return max(1, -(-self.total // self.size))
+
+
+class UnitOfWork:
+    """What a service gets from the world: somebody, some moment, and one transaction.
+
+    `now` is an aware instant; `zone` the office's time zone, in which `today` is meant.
+    A unit that `writes` holds SQLite's write lock from its start, so that nobody's change is lost.
+    """
+
+    def __init__(
+        self, session: Session, viewer: Viewer, now: datetime, *, zone: str = "UTC", writes: bool = False, address: str = ""
+    ) -> None:
+        self._session = session
+        self._writes = writes
+        self._deeds: list[Deed] = []
+        self._changes: list[Change] = []
+        self._touched: dict[int, Base] = {}
+        self.now = now
+        self.zone = zone
+        self.address = address
+        self.marking = 0
+        self.viewer = viewer
+        session.info["work"] = self
+        look_with(session, viewer)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._session.rollback()
+        if self._writes:
+            self._session.connection(execution_options=WRITES)
+
+    @property
+    def today(self) -> date:
+        """The day in the office's time zone."""
+        return self.now.astimezone(ZoneInfo(self.zone)).date()
+
+    def become(self, viewer: Viewer) -> None:
+        """From here on the work is this viewer's: after sign-in, or after a new dialogue was opened."""
+        self.viewer = viewer
+        look_with(self._session, viewer)
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    def find(self, question: Select[tuple[T]]) -> T | None:
+        """The one row that answers, or None."""
+        return self._session.scalars(question.limit(2)).unique().one_or_none()
+
+    def one(self, question: Select[tuple[T]]) -> T:
+        """The one row that answers; Missing if there is none, or none that the viewer may know."""
+        found = self.find(question)
+        if found is None:
+            raise Missing
+        return found
+
+    def all(self, question: Select[tuple[T]]) -> Sequence[T]:
+        """All rows that answer: for what is bounded by nature (the parts of one record, the partners)."""
+        return self._session.scalars(question).unique().all()
+
+    def rows(self, question: Select[Any]) -> Sequence[Any]:
+        """All rows of a question with several columns."""
+        return self._session.execute(question).all()
+
+    def count(self, question: Select[Any]) -> int:
+        """How many rows answer, counting only what the viewer may know."""
+        counted = question.order_by(None).options().subquery()
+        return int(self._session.scalar(select(func.count()).select_from(counted)) or 0)
+
+    def page(self, question: Select[tuple[T]], number: int = 1, size: int = PAGE_SIZE) -> Page[T]:
+        """One page of the rows that answer; a number beyond the end gives the last page."""
+        total = self.count(question)
+        last = max(1, -(-total // size))
+        at = min(max(number, 1), last)
+        rows = self._session.scalars(question.limit(size).offset((at - 1) * size)).unique().all()
+        return Page(rows, at, total, size)
+
+    # -- doing -------------------------------------------------------------------------------------
+
+    def may(self, action: Action, record: Known) -> bool:
+        """True if this viewer's act would be allowed: what lights a button."""
+        return allows(self.viewer, action, record)
+
+    def act(self, action: Action, on: Known, word: str = "") -> None:
+        """Authorise and record in one: Refused if the viewer may not, else an audit entry when the work is kept."""
+        if not self.may(action, on):
+            raise Refused(refusal(action))
+        self._deeds.append(Deed(action, on, word))
+
+    def add(self, record: R) -> R:
+        """Put a new record in; it has its number from here on."""
+        self._session.add(record)
+        self._session.flush()
+        return record
+
+    def add_all(self, records: Sequence[Base]) -> None:
+        """Put many new records in with one flush: for loading, and for the rows of one form."""
+        self._session.add_all(records)
+        self._session.flush()
+
+    def remove(self, record: Base) -> None:
+        """Take a record out; its last state stays in the audit log."""
+        self._session.delete(record)
+        self._session.flush()
+
+    def unchanged(self, record: Any, seen_version: int | None) -> None:
+        """Stale if somebody saved the record since the version that a form was filled from."""
+        if seen_version is not None and record.version != seen_version:
+            raise Stale(record)
+
+    def flush(self) -> None:
+        """Send what is pending to the database; Stale if somebody was faster."""
+        try:
+            self._session.flush()
+        except StaleDataError as fault:
+            raise Stale(None) from fault
+
+    def note_changes(self) -> None:
+        """Called after each flush, also an early one: what changed is kept for the audit entry and the index."""
+        for change, record in changes_in(self._session):
+            if record.recorded:
+                self._changes.append(change)
+            self._touched[id(record)] = record
+
+    # -- the end -----------------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Flush, index, check that every change has its act, write the audit entries, commit."""
+        self.flush()
+        index(self._session, list(self._touched.values()))
+        self._check()
+        if self._deeds:
+            if not self._writes:  # a page that records that it was read: a short writing transaction of its own
+                self._writes = True
+                self._begin()
+            write_down(self._session, self._deeds, self._changes, self.viewer, self.now, self.address)
+        self._session.commit()
+        self._forget()
+
+    def drop(self) -> None:
+        """Undo everything since the work began."""
+        self._session.rollback()
+        self._forget()
+
+    def again(self, writes: bool = True) -> None:
+        """Begin a new transaction of the same work, after it was kept or dropped."""
+        self._writes = writes
+        self._begin()
+
+    def _forget(self) -> None:
+        self._deeds, self._changes, self._touched = [], [], {}
+
+    def _check(self) -> None:
+        acted_in = {deed.record.dialogue_id for deed in self._deeds}
+        for change in self._changes:
+            if not acted_in or (change.restricted and change.dialogue_id not in acted_in):
+                raise UnrecordedChange(f"{change.kind} {change.ref} changed without an act")
+
+
+@listens_for(Session, "after_flush")
+def note_what_changed(session: Session, flush_context: object) -> None:
+    """Whatever flushes, the work takes note."""
+    work = session.info.get("work")
+    if work is not None:
+        work.note_changes()
+
+
+@listens_for(Session, "loaded_as_persistent")
+def note_the_highest_marking(session: Session, record: object) -> None:
+    """Each record that is read raises the marking of the page."""
+    work = session.info.get("work")
+    if work is not None and isinstance(record, Restricted) and record.marking > work.marking:
+        work.marking = record.marking
