@@ -86,7 +86,7 @@ REFUSALS: tuple[tuple[Callable[["Config"], bool], str], ...] = (
     ),
     (
         lambda c: bool(c.secret_key) and is_guessable(c.secret_key),
-        f"Set RAPPORTEUR_SECRET_KEY to at least {SECRET_LENGTH} random characters, as from {HOW_TO_MAKE_ONE}.",
+        f"Set RAPPORTEUR_SECRET_KEY to {SECRET_LENGTH} random characters or more, as from {HOW_TO_MAKE_ONE}.",
     ),
     (
         lambda c: bool(c.secret_key_before) and is_guessable(c.secret_key_before),
