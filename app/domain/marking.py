@@ -84,6 +84,10 @@ class Scheme:
         ceiling = self.by_code(code)
         return replace(self, ceiling=ceiling, default=min(self.default, ceiling))
 
+    def with_default(self, code: str) -> "Scheme":
+        """The same scheme with another default: LookupError if unknown, RuleBroken if above the ceiling."""
+        return replace(self, default=self.door(self.by_code(code).rank))
+
     def door(self, rank: int, field: str = "marking") -> Marking:
         """The marking of that rank, if it may be kept here; RuleBroken on `field` otherwise."""
         known = {marking.rank: marking for marking in self.markings}

@@ -93,6 +93,12 @@ def test_a_ceiling_that_the_scheme_has_not_is_not_found():
         SCHEME.with_ceiling("ULTRA")
 
 
+def test_a_scheme_may_have_another_default_but_none_above_its_ceiling():
+    assert SCHEME.with_default("GUARDED").default is GUARDED
+    with pytest.raises(RuleBroken):
+        SCHEME.with_default("SEALED")
+
+
 def test_a_text_shows_the_highest_of_its_markings():
     assert SCHEME.marked_text("HOUSE ONLY\nOne thing.\nGUARDED PAPER\nAnother.") is GUARDED
 
