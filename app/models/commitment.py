@@ -80,8 +80,8 @@ class CommitmentMove(Restricted, Base):
     id: Mapped[Key]
     dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogue.id"), index=True)
     commitment_id: Mapped[int] = mapped_column(index=True)
-    was: Mapped[CommitmentStatus | None] = mapped_column(words_of(CommitmentStatus), default=None)
-    became: Mapped[CommitmentStatus] = mapped_column(words_of(CommitmentStatus))
+    was: Mapped[CommitmentStatus | None] = mapped_column(words_of(CommitmentStatus, "was"), default=None)
+    became: Mapped[CommitmentStatus] = mapped_column(words_of(CommitmentStatus, "became"))
     at: Mapped[datetime] = mapped_column(UTCTime)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
     word: Mapped[str] = mapped_column(Text, default="")
@@ -142,8 +142,8 @@ class FollowUpMove(Restricted, Base):
     id: Mapped[Key]
     dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogue.id"), index=True)
     follow_up_id: Mapped[int] = mapped_column(index=True)
-    was: Mapped[FollowUpStatus | None] = mapped_column(words_of(FollowUpStatus), default=None)
-    became: Mapped[FollowUpStatus] = mapped_column(words_of(FollowUpStatus))
+    was: Mapped[FollowUpStatus | None] = mapped_column(words_of(FollowUpStatus, "was"), default=None)
+    became: Mapped[FollowUpStatus] = mapped_column(words_of(FollowUpStatus, "became"))
     at: Mapped[datetime] = mapped_column(UTCTime)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
     word: Mapped[str] = mapped_column(Text, default="")

@@ -1,4 +1,6 @@
 """Questions to the record: functions that build a SELECT and run nothing."""
 
+from app.queries import audit as audit
 from app.queries import feeds as feeds
 from app.queries import officers as officers
+from app.queries import partners as partners

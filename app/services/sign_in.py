@@ -2,11 +2,10 @@
 
 import hashlib
 import secrets
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy.orm import Session
 
 from app import queries
 from app.domain.access import NOBODY, OFFICE, OFFICE_DIALOGUE, Role, Viewer
@@ -103,6 +102,11 @@ def open_sign_in(work: UnitOfWork, officer: Officer, program: str) -> str:
     return token
 
 
+def just_opened(work: UnitOfWork, token: str) -> SignedIn:
+    """The sign-in that was opened a moment ago in this work."""
+    return work.one(queries.officers.signed_in(hash_of(token)))
+
+
 def let_through(work: UnitOfWork, door: str) -> None:
     """RuleBroken on `email` while a door is closed after too many knocks."""
     attempt = work.find(queries.officers.attempt(door))
@@ -148,12 +152,11 @@ def officer_behind(work: UnitOfWork, token: str) -> int | None:
     return None if found is None or found.ended_at is not None else found.officer_id
 
 
-def touch(session: Session, token: str, now: datetime) -> None:
-    """Remember when somebody was last seen: a short transaction of its own, after the page."""
-    work = UnitOfWork(session, NOBODY, now, writes=True)
+def touch(work: UnitOfWork, token: str) -> None:
+    """Remember when somebody was last seen: a short work of its own, after the page."""
     found = work.find(queries.officers.signed_in(hash_of(token)))
     if found is not None:
-        found.seen_at = now
+        found.seen_at = work.now
     work.keep()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.domain.access import Known, Viewer
 from app.domain.errors import Missing, Refused, Stale
+from app.domain.marking import Scheme
 from app.domain.policy import Action, allows, refusal
 from app.models.database import WRITES, Base
 from app.models.need_to_know import Restricted, look_with
@@ -35,7 +36,7 @@ class Named(Known, Protocol):
 
 
 @dataclass(frozen=True)
-class Page[T]:
+class Page(Generic[T]):
     """One page of a list: its rows, its number from 1, and how much there is in all."""
 
     rows: Sequence[T]
@@ -57,7 +58,15 @@ class UnitOfWork:
     """
 
     def __init__(
-        self, session: Session, viewer: Viewer, now: datetime, *, zone: str = "UTC", writes: bool = False, address: str = ""
+        self,
+        session: Session,
+        viewer: Viewer,
+        now: datetime,
+        *,
+        scheme: Scheme,
+        zone: str = "UTC",
+        writes: bool = False,
+        address: str = "",
     ) -> None:
         self._session = session
         self._writes = writes
@@ -65,6 +74,7 @@ class UnitOfWork:
         self._changes: list[Change] = []
         self._touched: dict[int, Base] = {}
         self.now = now
+        self.scheme = scheme
         self.zone = zone
         self.address = address
         self.marking = 0
@@ -81,7 +91,12 @@ class UnitOfWork:
     @property
     def today(self) -> date:
         """The day in the office's time zone."""
-        return self.now.astimezone(ZoneInfo(self.zone)).date()
+        return self.now.astimezone(self.office_zone).date()
+
+    @property
+    def office_zone(self) -> ZoneInfo:
+        """The office's time zone."""
+        return ZoneInfo(self.zone)
 
     def become(self, viewer: Viewer) -> None:
         """From here on the work is this viewer's: after sign-in, or after a new dialogue was opened."""
@@ -198,6 +213,9 @@ class UnitOfWork:
         self._deeds, self._changes, self._touched = [], [], {}
 
     def _check(self) -> None:
+        for change in self._changes:
+            if change.restricted and change.how != "removed":
+                self.scheme.door(change.marking)
         acted_in = {deed.record.dialogue_id for deed in self._deeds}
         for change in self._changes:
             if not acted_in or (change.restricted and change.dialogue_id not in acted_in):

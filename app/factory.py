@@ -1,0 +1,55 @@
+"""create_app: the only file that knows all others."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from flask_migrate import Migrate
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app import cli
+from app.domain.marking import Scheme
+from app.models import every_table as every_table
+from app.models.database import Base, db, open_engine
+from app.reference import shelf
+from app.web import errors, frame, gate, routes
+from config import Config
+
+HOUSE = Path(__file__).resolve().parent.parent
+
+
+def scheme_of(config: Config) -> Scheme:
+    """The markings of this house: a scheme that ships, with the ceiling and the default that were set."""
+    scheme = shelf.schemes()[config.marking_scheme]
+    if config.marking_ceiling:
+        scheme = scheme.with_ceiling(config.marking_ceiling)
+    if config.marking_default:
+        scheme = replace(scheme, default=scheme.by_code(config.marking_default))
+    return scheme
+
+
+def create_app(config: Config) -> Flask:
+    """The application for this configuration; it does not migrate the database."""
+    app = Flask("rapporteur", static_folder=str(HOUSE / "static"), template_folder=str(HOUSE / "templates"))
+    app.config.from_mapping(config.flask_settings())
+    app.config["HOUSE"] = config
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.config["SCHEME"] = scheme_of(config)
+    db.init_app(app)
+    with app.app_context():
+        open_engine(db.engine)
+    Migrate(app, db, directory=str(HOUSE / "migrations"), render_as_batch=True, metadatas=Base.metadata)
+    Bootstrap5(app)
+    routes.register(app)
+    gate.install(app)
+    errors.install(app)
+    frame.install(app)
+    cli.install(app)
+    if config.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=config.proxies, x_proto=config.proxies, x_host=config.proxies
+        )
+    return app

@@ -1,0 +1,21 @@
+"""All tables at once, for whoever needs the whole: the migrations and the factory."""
+
+from app.models.audit import AuditEntry, AuditHead
+from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
+from app.models.dialogue import Dialogue, DialogueStep
+from app.models.feed import Feed
+from app.models.office import Desk, OfficeRow, TermRow
+from app.models.officer import Attempt, Draft, Officer, ReadIn, SignedIn, Submission
+from app.models.outbox import Message
+from app.models.partner import Contact, Partner
+from app.models.readout import Readout, Release
+from app.models.round import Meeting, Round
+from app.models.search import SearchEntry
+from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
+from app.models.tag import Tag
+
+TABLES = (
+    AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
+    Delegation, Desk, Dialogue, DialogueStep, Draft, Feed, FollowUp, FollowUpMove, Meeting, Message, Note, OfficeRow,
+    Officer, Partner, ReadIn, Readout, Release, Round, SearchEntry, SignedIn, Source, Submission, Tag, TermRow,
+)  # fmt: skip

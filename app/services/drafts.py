@@ -1,0 +1,46 @@
+"""What was typed survives: drafts of open forms, forms that came after the sign-in ran out, forms sent twice."""
+
+import json
+
+from app import queries
+from app.models.officer import Draft, Submission
+from app.services.unit_of_work import UnitOfWork
+
+LONGEST = 2_000_000
+"""Characters of a draft; more than any form of ours takes."""
+
+
+def hold(work: UnitOfWork, officer_id: int, path: str, body: str) -> None:
+    """Keep what an officer typed into the form at this path, in place of what was kept before."""
+    if len(body) > LONGEST:
+        return
+    found = work.find(queries.officers.draft(officer_id, path[:300]))
+    if found is None:
+        work.add(Draft(officer_id=officer_id, path=path[:300], body=body, kept_at=work.now))
+    else:
+        found.body, found.kept_at = body, work.now
+
+
+def offered(work: UnitOfWork, path: str) -> Draft | None:
+    """The viewer's own draft of the form at this path."""
+    if work.viewer.officer_id is None:
+        return None
+    return work.find(queries.officers.draft(work.viewer.officer_id, path[:300]))
+
+
+def discard(work: UnitOfWork, path: str) -> None:
+    """Forget the viewer's draft of the form at this path."""
+    found = offered(work, path)
+    if found is not None:
+        work.remove(found)
+
+
+def pairs_of(draft: Draft) -> list[tuple[str, str]]:
+    """The fields of a draft as (name, value), in order, repeated names included."""
+    return [(str(name), str(value)) for name, value in json.loads(draft.body)]
+
+
+def saved(work: UnitOfWork, once: str, location: str, path: str) -> None:
+    """A form was saved: its key answers with the same address from now on, and its draft is done with."""
+    work.add(Submission(once=once, officer_id=work.viewer.officer_id, location=location[:500], made_at=work.now))
+    discard(work, path)

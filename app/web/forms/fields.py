@@ -1,0 +1,157 @@
+"""Fields that clean what comes in and say in a sentence what is wrong with it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from flask import g
+from wtforms import IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.domain.errors import RuleBroken
+from app.domain.stated_date import StatedDate, read_date, say
+from app.domain.text import clean_line, clean_text
+
+LARGEST_NUMBER = 2**31 - 1
+
+
+class Line(StringField):
+    """One line of text: cleaned, at most `limit` characters, `required` or not."""
+
+    cleaner = staticmethod(clean_line)
+
+    def __init__(self, label: str, *, limit: int = 200, required: str = "", **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.limit = limit
+        self.required_words = required
+        self.flags.optional = not required
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        """Clean; what was typed stays in the field when it is refused."""
+        if not valuelist:
+            return
+        self.data = str(valuelist[0])
+        try:
+            self.data = self.cleaner(self.data, limit=self.limit)
+            g.work.scheme.text_door(self.data)
+        except RuleBroken as broken:
+            raise ValueError(broken.message) from broken
+
+    def pre_validate(self, form: Any) -> None:
+        """Say what is missing."""
+        if self.required_words and not (self.data or "").strip():
+            raise ValueError(self.required_words)
+
+    def _value(self) -> str:
+        return self.data or ""
+
+
+class Text(Line, TextAreaField):
+    """Several lines of text: cleaned, at most `limit` characters."""
+
+    cleaner = staticmethod(clean_text)
+    widget = TextAreaField.widget
+
+    def __init__(self, label: str, *, limit: int = 100_000, required: str = "", **kwargs: Any) -> None:
+        super().__init__(label, limit=limit, required=required, **kwargs)
+
+
+class When(Line):
+    """A date as people write it, with its precision; `stated_date` holds what was understood."""
+
+    def __init__(self, label: str, *, required: str = "", **kwargs: Any) -> None:
+        super().__init__(label, limit=120, required=required, **kwargs)
+        self.stated_date: StatedDate | None = None
+
+    def process_data(self, value: Any) -> None:
+        """Fill from a stated date, a day, or text."""
+        if isinstance(value, StatedDate):
+            value = value.stated or say(value)
+        elif isinstance(value, date):
+            value = f"{value.day} {value:%B %Y}"
+        super().process_data(value)
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        """Read the date; a date that cannot be is said to be so."""
+        super().process_formdata(valuelist)
+        if self.data:
+            try:
+                self.stated_date = read_date(self.data, g.work.today)
+            except RuleBroken as broken:
+                raise ValueError(broken.message) from broken
+
+
+class Number(IntegerField):
+    """A whole number that a database can hold."""
+
+    def __init__(self, label: str, *, lowest: int = 0, highest: int = LARGEST_NUMBER, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.lowest, self.highest = lowest, highest
+        self.flags.optional = True
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        """Empty is nothing; otherwise digits within bounds."""
+        text = str(valuelist[0]).strip() if valuelist else ""
+        if not text:
+            self.data = None
+            return
+        if not (text.isascii() and text.isdigit() and len(text) < 11 and self.lowest <= int(text) <= self.highest):
+            raise ValueError(f"Give a whole number from {self.lowest} to {self.highest}, in digits.")
+        self.data = int(text)
+
+
+class Choice(SelectField):
+    """One of several words; `choices` are (value, label) pairs given by the view."""
+
+    def __init__(self, label: str, *, empty: str | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("choices", [])
+        super().__init__(label, **kwargs)
+        self.empty = empty
+
+    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """The words to choose from; `empty` comes first where nothing need be chosen."""
+        first = [("", self.empty)] if self.empty is not None else []
+        self.choices = [*first, *((str(value), label) for value, label in choices)]
+
+    def pre_validate(self, form: Any) -> None:
+        """Say in a sentence that it is none of them."""
+        if str(self.data or "") not in {str(choice[0]) for choice in self.choices or []}:
+            raise ValueError("Choose one of those listed.")
+
+
+class Choices(SelectMultipleField):
+    """Several of several words, as a list of boxes to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        kwargs.setdefault("choices", [])
+        super().__init__(label, **kwargs)
+        self.flags.optional = True
+
+    def pre_validate(self, form: Any) -> None:
+        """Say in a sentence that one is none of them."""
+        known = {str(choice[0]) for choice in self.choices or []}
+        if any(str(value) not in known for value in self.data or []):
+            raise ValueError("Choose among those listed.")
+
+
+class MarkingChoice(Choice):
+    """A marking of the office's scheme, no higher than the ceiling and than the viewer's own clearance."""
+
+    def __init__(self, label: str = "Marking", **kwargs: Any) -> None:
+        super().__init__(label, coerce=int_or_zero, **kwargs)
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        """Offer the scheme's words before anything is read."""
+        scheme = g.work.scheme
+        self.choices = [(m.rank, m.label) for m in scheme.choices() if m.rank <= g.work.viewer.clearance]
+        lowest = scheme.default.rank if data is None or not isinstance(data, int) else data
+        super().process(formdata, lowest, extra_filters)
+
+
+def int_or_zero(value: Any) -> int:
+    """A rank; what is no number becomes one that is in no list."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else -1

@@ -1,0 +1,91 @@
+"""What every page has around it: the desk's name, six nouns, the person, the marking line."""
+
+from typing import Any
+
+from flask import Flask, current_app, g, request, url_for
+
+from app.domain.access import NOBODY, OFFICE, Role
+from app.domain.policy import Action
+from app.web import filters
+from app.web.forms.base import csrf_input
+from app.web.gate import new_once
+
+NOUNS = (
+    ("Desk", "desk.show"),
+    ("Partners", "partners.index"),
+    ("Dialogues", "dialogues.index"),
+    ("Commitments", "commitments.index"),
+    ("Calendar", "calendar.month"),
+    ("Readouts", "readouts.index"),
+)
+PERSONS_MENU = (
+    ("Follow-ups", "follow_ups.index", None),
+    ("Review", "follow_ups.review", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
+    ("Subscriptions", "feeds.index", None),
+    ("Officers", "officers.index", (Role.ADMINISTRATOR,)),
+    ("Reference data", "reference.index", None),
+    ("Audit", "audit.index", None),
+    ("My account", "account.show", None),
+)
+
+
+class OfficeSeen:
+    """The office as a page shows it."""
+
+    def __init__(self) -> None:
+        self.name = g.office.name if "office" in g else "Rapporteur"
+        self.demo = current_app.config["HOUSE"].demo
+
+
+class ViewerSeen:
+    """The person as a page shows them."""
+
+    def __init__(self) -> None:
+        viewer = g.work.viewer if "work" in g else NOBODY
+        guest = g.get("guest")
+        self.name = viewer.name
+        self.role = str(viewer.role or "")
+        self.desk_name = guest.officer.desk.name if guest is not None and guest.officer.desk else ""
+        self.compact = bool(guest is not None and guest.officer.compact)
+        self.zone = (guest.officer.zone if guest is not None else "") or ("office" in g and g.office.zone) or "UTC"
+
+
+def banner() -> Any:
+    """The highest marking that was read for this page, if it is more than the scheme's lowest."""
+    if "work" not in g or g.work.marking <= 0:
+        return None
+    return current_app.config["SCHEME"].of(g.work.marking)
+
+
+def around() -> dict[str, Any]:
+    """The names that every template has."""
+    guest = g.get("guest")
+    here = (request.endpoint or "").split(".")[0]
+    may_log = guest is not None and g.work.may(Action.OPEN_DIALOGUE, OFFICE)
+    role = g.work.viewer.role if guest is not None else None
+    return {
+        "viewer": ViewerSeen(),
+        "signed_in": guest is not None,
+        "work": g.get("work"),
+        "scheme": current_app.config["SCHEME"],
+        "banner": banner(),
+        "office": OfficeSeen(),
+        "nav": [(label, url_for(page), page.split(".")[0] == here) for label, page in NOUNS] if guest else [],
+        "menu": [(label, url_for(page)) for label, page, roles in PERSONS_MENU if roles is None or role in roles]
+        if guest
+        else [],
+        "log_url": url_for("meetings.log") if may_log else "",
+        "search_url": url_for("search.show") if guest else "",
+        "sign_out_url": url_for("sign_in.leave") if guest else "",
+        "drafts_url": url_for("drafts.hold") if guest else "",
+        "csrf": csrf_input,
+        "new_once": new_once,
+        "today": g.work.today if "work" in g else None,
+        "Action": Action,
+    }
+
+
+def install(app: Flask) -> None:
+    """Give every template its frame and its filters."""
+    app.context_processor(around)
+    filters.install(app)
