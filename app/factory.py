@@ -1,6 +1,5 @@
 """create_app: the only file that knows all others."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from flask import Flask
@@ -26,7 +25,7 @@ def scheme_of(config: Config) -> Scheme:
     if config.marking_ceiling:
         scheme = scheme.with_ceiling(config.marking_ceiling)
     if config.marking_default:
-        scheme = replace(scheme, default=scheme.by_code(config.marking_default))
+        scheme = scheme.with_default(config.marking_default)
     return scheme
 
 

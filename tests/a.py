@@ -35,7 +35,9 @@ def dialogue(house: TestHouse, partner: str = "JP", desk: Desk | None = None, **
     return row
 
 
-def round_(house: TestHouse, of: Dialogue, number: int | None = 1, on: date = date(2026, 1, 28), **columns: Any) -> Round:
+def round_(
+    house: TestHouse, of: Dialogue, number: int | None = 1, on: date = date(2026, 1, 28), **columns: Any
+) -> Round:
     """A round held in one day."""
     return put(
         house,
@@ -82,11 +84,19 @@ def sitting(house: TestHouse) -> dict[str, Any]:
     return {"created_at": house.now, "changed_at": house.now}
 
 
-def note(house: TestHouse, of: Meeting | Round, text: str = "They asked about the Programme of Action.", **columns: Any) -> Note:
+def note(
+    house: TestHouse,
+    of: Meeting | Round,
+    text: str = "They asked about the Programme of Action.",
+    **columns: Any,
+) -> Note:
     """A paragraph of the notes."""
     where = {"meeting_id": of.id} if isinstance(of, Meeting) else {"round_id": of.id}
     return put(
-        house, Note, of, **{"voice": Voice.THEY_SAID, "text": text, "written_at": house.now, **where, **columns}
+        house,
+        Note,
+        of,
+        **{"voice": Voice.THEY_SAID, "text": text, "written_at": house.now, **where, **columns},
     )
 
 
@@ -108,7 +118,9 @@ def commitment(house: TestHouse, of: Dialogue | Round | Meeting, **columns: Any)
     )
 
 
-def follow_up(house: TestHouse, of: Dialogue | Round | Meeting, owner: Officer | None = None, **columns: Any) -> FollowUp:
+def follow_up(
+    house: TestHouse, of: Dialogue | Round | Meeting, owner: Officer | None = None, **columns: Any
+) -> FollowUp:
     """An open follow-up."""
     where = {Meeting: "meeting_id", Round: "round_id"}.get(type(of))
     return put(

@@ -66,7 +66,9 @@ def postgres_template(postgres_server: str, tmp_path_factory: pytest.TempPathFac
 
 def on_server(url: str, statement: str) -> None:
     """Run one statement outside any transaction on the server."""
-    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    engine = create_engine(
+        url.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
+    )
     with engine.connect() as connection:
         connection.execute(text(statement))
     engine.dispose()
@@ -98,7 +100,10 @@ def opened_house(request: pytest.FixtureRequest, tmp_path: Path, engine: str) ->
         shutil.copy(request.getfixturevalue("sqlite_template"), data / "rapporteur.db")
         config = configured(data)
     else:
-        server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("postgres_template")
+        server, template = (
+            request.getfixturevalue("postgres_server"),
+            request.getfixturevalue("postgres_template"),
+        )
         name = f"{template}_{next(counter)}"
         on_server(server, f"CREATE DATABASE {name} TEMPLATE {template}")
         config = configured(data, with_name(server, name))

@@ -56,7 +56,12 @@ class TestHouse:
     def work(self, viewer: Viewer, writes: bool = True) -> Iterator[UnitOfWork]:
         """Work in somebody's name, kept at the end."""
         work = UnitOfWork(
-            db.session(), viewer, self.now, scheme=self.app.config["SCHEME"], zone="Europe/Brussels", writes=writes
+            db.session(),
+            viewer,
+            self.now,
+            scheme=self.app.config["SCHEME"],
+            zone="Europe/Brussels",
+            writes=writes,
         )
         try:
             yield work
@@ -80,7 +85,9 @@ class TestHouse:
             work.act(services.office.Action.OPEN_DESK, on=services.office.OFFICE)
             return work.add(Desk(name=name))
 
-    def officer(self, role: Role = Role.DESK_OFFICER, desk: str | None = "Asia desk", clearance: int = 2) -> Officer:
+    def officer(
+        self, role: Role = Role.DESK_OFFICER, desk: str | None = "Asia desk", clearance: int = 2
+    ) -> Officer:
         """An officer with a password, cleared up to TLP:AMBER unless said otherwise."""
         number = next(self.serial)
         desk_id = self.desk(desk).id if desk and role is not Role.ADMINISTRATOR else None

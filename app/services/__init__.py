@@ -1,6 +1,7 @@
 """What people do: one function per act, each given the unit of work."""
 
 from app.services import audit as audit
+from app.services import demo as demo
 from app.services import drafts as drafts
 from app.services import office as office
 from app.services import officers as officers

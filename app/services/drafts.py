@@ -42,5 +42,7 @@ def pairs_of(draft: Draft) -> list[tuple[str, str]]:
 
 def saved(work: UnitOfWork, once: str, location: str, path: str) -> None:
     """A form was saved: its key answers with the same address from now on, and its draft is done with."""
-    work.add(Submission(once=once, officer_id=work.viewer.officer_id, location=location[:500], made_at=work.now))
+    work.add(
+        Submission(once=once, officer_id=work.viewer.officer_id, location=location[:500], made_at=work.now)
+    )
     discard(work, path)

@@ -6,6 +6,7 @@ from app import queries
 from app.domain.access import OFFICE, Role
 from app.domain.errors import RuleBroken
 from app.domain.policy import Action
+from app.domain.reference import PartnerFacts
 from app.domain.text import key_of
 from app.models.office import OfficeRow
 from app.models.officer import Officer
@@ -64,14 +65,14 @@ def stock(work: UnitOfWork) -> None:
     )
 
 
-def partner_columns(partner: shelf.PartnerFacts) -> dict[str, object]:
+def partner_columns(partner: PartnerFacts) -> dict[str, object]:
     """A shipped partner as the columns of its row."""
     return {
         "code": partner.code,
         "kind": partner.kind,
         "short_name": partner.short_name,
         "formal_name": partner.formal_name,
-        "native_name": partner.native_names[0].name if partner.native_names else "",
+        "native_name": partner.native_name,
         "aliases": list(partner.aliases),
         "regions": list(partner.regions),
         "zones": list(partner.zones),

@@ -149,7 +149,9 @@ def change_password(work: UnitOfWork, old: str, new: str, token: str) -> None:
     end_all(work, officer.id, but=token)
 
 
-def change_account(work: UnitOfWork, *, name: str, zone: str, compact: bool, seen_version: int | None) -> None:
+def change_account(
+    work: UnitOfWork, *, name: str, zone: str, compact: bool, seen_version: int | None
+) -> None:
     """The viewer's own name, time zone and density of tables."""
     officer = work.one(queries.officers.by_id(work.viewer.officer_id))
     work.act(Action.CHANGE_ACCOUNT, on=OFFICE)

@@ -96,7 +96,11 @@ def open_sign_in(work: UnitOfWork, officer: Officer, program: str) -> str:
     work.act(Action.SIGN_IN, on=OFFICE)
     work.add(
         SignedIn(
-            token_hash=hash_of(token), officer_id=officer.id, opened_at=work.now, seen_at=work.now, program=program[:120]
+            token_hash=hash_of(token),
+            officer_id=officer.id,
+            opened_at=work.now,
+            seen_at=work.now,
+            program=program[:120],
         )
     )
     return token
@@ -211,7 +215,9 @@ def open_set_up(work: UnitOfWork) -> str | None:
 def set_up_waits(work: UnitOfWork, token: str) -> OfficeRow | None:
     """The office, if this secret may set it up."""
     office = work.one(queries.officers.office())
-    open_still = office.set_up_at is None and office.set_up_until is not None and work.now < office.set_up_until
+    open_still = (
+        office.set_up_at is None and office.set_up_until is not None and work.now < office.set_up_until
+    )
     return office if open_still and secrets.compare_digest(office.set_up_hash or "", hash_of(token)) else None
 
 

@@ -192,7 +192,9 @@ class UnitOfWork:
         index(self._session, list(self._touched.values()))
         self._check()
         if self._deeds:
-            if not self._writes:  # a page that records that it was read: a short writing transaction of its own
+            if (
+                not self._writes
+            ):  # a page that records that it was read: a short writing transaction of its own
                 self._writes = True
                 self._begin()
             write_down(self._session, self._deeds, self._changes, self.viewer, self.now, self.address)

@@ -24,7 +24,17 @@ PACKAGES = {
     "documents": {"icalendar", "reportlab", "uharfbuzz", "justmytype_western_core"},
     "queries": {"sqlalchemy"},
     "services": {"sqlalchemy", "argon2", "holidays"},
-    "web": {"flask", "flask_login", "flask_wtf", "wtforms", "werkzeug", "jinja2", "markupsafe", "sqlalchemy", "babel"},
+    "web": {
+        "flask",
+        "flask_login",
+        "flask_wtf",
+        "wtforms",
+        "werkzeug",
+        "jinja2",
+        "markupsafe",
+        "sqlalchemy",
+        "babel",
+    },
 }
 BASES = {
     "domain": "any",
@@ -49,7 +59,9 @@ def test_imports_only_go_down(name):
         if imported == "app" or not imported.startswith("app."):
             continue
         where = imported.split(".")[1]
-        allowed = BELOW[floor] | ({"models"} if imported.startswith("app.models.database") and floor == "web" else set())
+        allowed = BELOW[floor] | (
+            {"models"} if imported.startswith("app.models.database") and floor == "web" else set()
+        )
         assert where in allowed, f"{name} imports {imported}"
 
 
@@ -58,7 +70,11 @@ def test_a_floor_knows_only_its_packages(name):
     floor = floor_of(name)
     for imported in imports_of(modules()[name]):
         package = imported.split(".")[0]
-        if package in {"app", "config"} or package in sys.stdlib_module_names or package.startswith("justmytype"):
+        if (
+            package in {"app", "config"}
+            or package in sys.stdlib_module_names
+            or package.startswith("justmytype")
+        ):
             continue
         assert package in PACKAGES[floor], f"{name} imports {package}"
 
@@ -85,7 +101,11 @@ def test_a_rule_never_reads_a_clock_or_a_file(name):
 def test_the_clock_enters_at_the_doors():
     for name, tree in modules().items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"datetime.now", "date.today", "datetime.utcnow"}:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {
+                "datetime.now",
+                "date.today",
+                "datetime.utcnow",
+            }:
                 assert name == "app.web.gate" or floor_of(name) in DOORS, name
 
 
@@ -95,7 +115,9 @@ def test_flask_is_known_only_at_the_top():
             continue
         for imported in imports_of(tree):
             package = imported.split(".")[0]
-            assert package not in {"flask", "flask_login", "flask_wtf", "wtforms", "werkzeug"}, f"{name} imports {imported}"
+            assert package not in {"flask", "flask_login", "flask_wtf", "wtforms", "werkzeug"}, (
+                f"{name} imports {imported}"
+            )
             assert package != "flask_sqlalchemy" or name == "app.models.database", name
 
 
@@ -114,25 +136,40 @@ def test_nobody_goes_round_the_lock():
             if isinstance(node, ast.Attribute):
                 assert node.attr != "__table__", name
                 assert node.attr != "populate_obj", name
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"text", "sa.text", "sqlalchemy.text"}:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {
+                "text",
+                "sa.text",
+                "sqlalchemy.text",
+            }:
                 pytest.fail(f"{name} writes raw SQL")
 
 
 def test_only_the_work_runs_statements_and_commits():
-    hands = {"app.services.unit_of_work", "app.services.recording", "app.services.indexing", "app.models.database"}
+    hands = {
+        "app.services.unit_of_work",
+        "app.services.recording",
+        "app.services.indexing",
+        "app.models.database",
+    }
     for name, tree in modules().items():
         if name in hands or floor_of(name) in {"documents", "domain"}:
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                assert node.func.attr not in {"commit", "scalars", "execute", "scalar"}, f"{name}: {node.func.attr}"
+                assert node.func.attr not in {"commit", "scalars", "execute", "scalar"}, (
+                    f"{name}: {node.func.attr}"
+                )
 
 
 def test_work_is_kept_only_at_the_doors():
     keepers = {"app.web.gate", "app.cli", "app.post", "app.services.sign_in"}
     for name, tree in modules().items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "keep":
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "keep"
+            ):
                 assert name in keepers, name
 
 

@@ -8,7 +8,19 @@ from tests.house.reading import HOUSE, modules
 
 LONGEST_FILE = 200
 LONGEST_FUNCTION = 40
-BANNED = {"utils", "util", "helper", "helpers", "manager", "handler", "common", "core", "misc", "data", "info"}
+BANNED = {
+    "utils",
+    "util",
+    "helper",
+    "helpers",
+    "manager",
+    "handler",
+    "common",
+    "core",
+    "misc",
+    "data",
+    "info",
+}
 
 
 @pytest.mark.parametrize("name", list(modules()))

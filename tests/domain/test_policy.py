@@ -1,0 +1,119 @@
+"""Who may do what: the whole table, written out, so that a change of rights is a change of this page."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from app.domain.access import NOBODY, OFFICE, Role, Viewer
+from app.domain.policy import RULES, Action, allows, refusal
+
+KNOWN = frozenset({0, 7})
+
+
+@dataclass(frozen=True)
+class Record:
+    dialogue_id: int = 7
+    marking: int = 1
+    author_id: int | None = None
+
+
+def person(role, read_in=KNOWN, clearance=2):
+    return Viewer(1, "x", role, 1, clearance, read_in)
+
+
+# who may, of: reader, desk officer, head of desk, administrator — read in and cleared
+R, D, H, A = Role.READER, Role.DESK_OFFICER, Role.HEAD_OF_DESK, Role.ADMINISTRATOR
+MATRIX = {
+    Action.SET_UP_OFFICE: {R, D, H, A},
+    Action.CHANGE_OFFICE: {A},
+    Action.OPEN_DESK: {A},
+    Action.CHANGE_DESK: {A},
+    Action.ADMIT_OFFICER: {A},
+    Action.CHANGE_OFFICER: {A},
+    Action.CLOSE_OFFICER: {A},
+    Action.CHANGE_REFERENCE: {A},
+    Action.READ_AUDIT: {R, D, H, A},
+    Action.SIGN_IN: {R, D, H, A},
+    Action.SIGN_IN_REFUSED: {R, D, H, A},
+    Action.SIGN_OUT: {R, D, H, A},
+    Action.CHANGE_ACCOUNT: {R, D, H, A},
+    Action.OPEN_FEED: {R, D, H, A},
+    Action.REVOKE_FEED: {R, D, H, A},
+    Action.ADD_PARTNER: {A},
+    Action.REVISE_PARTNER: {D, H, A},
+    Action.OPEN_DIALOGUE: {D, H},
+    Action.REVISE_DIALOGUE: {D, H},
+    Action.MOVE_DIALOGUE: {D, H},
+    Action.READ_IN: {H},
+    Action.READ_OUT: {H},
+    Action.PLAN_ROUND: {D, H},
+    Action.REVISE_ROUND: {D, H},
+    Action.CANCEL_ROUND: {D, H},
+    Action.LOG_MEETING: {D, H},
+    Action.PLAN_MEETING: {D, H},
+    Action.REVISE_MEETING: {D, H},
+    Action.CANCEL_MEETING: {D, H},
+    Action.SET_DELEGATION: {D, H},
+    Action.SET_AGENDA: {D, H},
+    Action.WRITE_NOTE: {D, H},
+    Action.ATTACH_FILE: {D, H},
+    Action.REMOVE_FILE: {D, H},
+    Action.OPEN_FILE: {R, D, H, A},
+    Action.CITE_SOURCE: {D, H},
+    Action.AGREE_COMMITMENT: {D, H},
+    Action.REVISE_COMMITMENT: {D, H},
+    Action.MOVE_COMMITMENT: {D, H},
+    Action.CARRY_OVER_COMMITMENT: {D, H},
+    Action.ADD_FOLLOW_UP: {D, H},
+    Action.REVISE_FOLLOW_UP: {D, H},
+    Action.MOVE_FOLLOW_UP: {D, H},
+    Action.REVIEW_FOLLOW_UP: {H},
+    Action.DRAFT_READOUT: {D, H},
+    Action.REVISE_READOUT: {D, H},
+    Action.APPROVE_READOUT: {H},
+    Action.RELEASE_READOUT: {H},
+    Action.WITHDRAW_READOUT: {H},
+    Action.DOWNLOAD_READOUT: {R, D, H, A},
+    Action.EXPORT_LIST: {R, D, H, A},
+    Action.DELIVER_MESSAGE: set(),
+    Action.LOAD_RECORD: set(),
+}
+AT_THE_DOOR = {Action.SET_UP_OFFICE, Action.SIGN_IN, Action.SIGN_IN_REFUSED}
+NEEDS_NO_DIALOGUE = AT_THE_DOOR | {
+    action
+    for action, rule in RULES.items()
+    if rule.__name__ in {"everyone", "administrators", "staff", "partner_keepers"}
+}
+
+
+def test_every_action_has_a_rule_and_a_row():
+    assert set(RULES) == set(Action) == set(MATRIX)
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("role", Role)
+def test_the_matrix_is_the_policy(action, role):
+    assert allows(person(role), action, Record()) == (role in MATRIX[action])
+
+
+@pytest.mark.parametrize("action", sorted(set(Action) - NEEDS_NO_DIALOGUE))
+@pytest.mark.parametrize("role", Role)
+def test_nobody_acts_on_what_they_may_not_know(action, role):
+    assert not allows(person(role, read_in=frozenset({0})), action, Record())
+    assert not allows(person(role, clearance=0), action, Record())
+
+
+@pytest.mark.parametrize("action", Action)
+def test_before_sign_in_only_the_door_is_open(action):
+    assert allows(NOBODY, action, OFFICE) == (action in AT_THE_DOOR)
+
+
+@pytest.mark.parametrize("action", [Action.APPROVE_READOUT, Action.RELEASE_READOUT])
+def test_nobody_approves_or_releases_their_own_words(action):
+    assert not allows(person(Role.HEAD_OF_DESK), action, Record(author_id=1))
+    assert allows(person(Role.HEAD_OF_DESK), action, Record(author_id=2))
+
+
+def test_a_refusal_is_a_sentence():
+    for action in Action:
+        assert refusal(action).endswith(".")
