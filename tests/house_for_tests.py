@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from html5lib import HTMLParser
 from sqlalchemy import event
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from app import queries, services
@@ -139,32 +140,35 @@ class Browser:
     """A client that reads each page strictly, keeps its cookies, and fills in forms as a person does."""
 
     def __init__(self, app: Flask) -> None:
+        self.app = app
         self.client: FlaskClient = app.test_client()
 
     def get(self, path: str, **kwargs: Any) -> TestResponse:
         """Ask for a page; HTML is read strictly."""
-        return self._checked(self.client.get(path, **kwargs))
+        return self._ask("GET", path, **kwargs)
 
     def post(self, path: str, fields: Any = None, **kwargs: Any) -> TestResponse:
         """Send fields as they are, without what a page would have carried."""
-        return self._checked(self.client.post(path, data=fields or {}, **kwargs))
+        return self._ask("POST", path, data=fields or {}, **kwargs)
 
     def submit(self, path: str, fields: Any, **kwargs: Any) -> TestResponse:
         """Open the page, then send its form with these fields and everything hidden that it carried."""
-        page = self.client.get(path)
-        carried = {name: unescape(value) for name, value in HIDDEN.findall(page.text)}
+        carried = self.carried(path)
         if isinstance(fields, dict):
             return self.post(path, {**carried, **fields}, **kwargs)
-        return self.post(path, [*carried.items(), *fields], **kwargs)
+        return self.post(path, MultiDict([*carried.items(), *fields]), **kwargs)
 
     def press(self, page: str, action: str, fields: dict[str, str] | None = None) -> TestResponse:
         """Open a page and press the button whose form goes to `action`."""
-        opened = self.client.get(page)
-        carried = {name: unescape(value) for name, value in HIDDEN.findall(opened.text)}
-        return self.post(action, {"csrf_token": carried["csrf_token"], **(fields or {})})
+        return self.post(action, {"csrf_token": self.carried(page)["csrf_token"], **(fields or {})})
 
-    @staticmethod
-    def _checked(answer: TestResponse) -> TestResponse:
+    def carried(self, path: str) -> dict[str, str]:
+        """The hidden inputs of a page."""
+        return {name: unescape(value) for name, value in HIDDEN.findall(self.get(path).text)}
+
+    def _ask(self, method: str, path: str, **kwargs: Any) -> TestResponse:
+        with self.app.app_context():  # one of its own: nothing of one request is left for the next
+            answer = self.client.open(path, method=method, **kwargs)
         if answer.mimetype == "text/html" and answer.data:
             HTMLParser(strict=True, namespaceHTMLElements=False).parse(answer.text)
         return answer

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
@@ -29,10 +29,8 @@ class UnrecordedChange(RuntimeError):
     """Something changed and no act says why: a fault of the code, met by the first test of a new service."""
 
 
-class Named(Known, Protocol):
-    """A record with a public identifier."""
-
-    ref: str
+class Overtaken(RuntimeError):
+    """Somebody saved the same record in the same instant: the whole work begins again and sees their version."""
 
 
 @dataclass(frozen=True)
@@ -171,11 +169,11 @@ class UnitOfWork:
             raise Stale(record)
 
     def flush(self) -> None:
-        """Send what is pending to the database; Stale if somebody was faster."""
+        """Send what is pending to the database; Overtaken if somebody was faster by an instant."""
         try:
             self._session.flush()
         except StaleDataError as fault:
-            raise Stale(None) from fault
+            raise Overtaken from fault
 
     def note_changes(self) -> None:
         """Called after each flush, also an early one: what changed is kept for the audit entry and the index."""

@@ -45,9 +45,9 @@ class ViewerSeen:
         guest = g.get("guest")
         self.name = viewer.name
         self.role = str(viewer.role or "")
-        self.desk_name = guest.officer.desk.name if guest is not None and guest.officer.desk else ""
-        self.compact = bool(guest is not None and guest.officer.compact)
-        self.zone = (guest.officer.zone if guest is not None else "") or ("office" in g and g.office.zone) or "UTC"
+        self.desk_name = guest.desk_name if guest is not None else ""
+        self.compact = bool(guest is not None and guest.compact)
+        self.zone = (guest.zone if guest is not None else "") or ("office" in g and g.office.zone) or "UTC"
 
 
 def banner() -> Any:
@@ -70,12 +70,12 @@ def around() -> dict[str, Any]:
         "scheme": current_app.config["SCHEME"],
         "banner": banner(),
         "office": OfficeSeen(),
-        "nav": [(label, url_for(page), page.split(".")[0] == here) for label, page in NOUNS] if guest else [],
-        "menu": [(label, url_for(page)) for label, page, roles in PERSONS_MENU if roles is None or role in roles]
+        "nav": [(label, address(page), page.split(".")[0] == here) for label, page in NOUNS] if guest else [],
+        "menu": [(label, address(page)) for label, page, roles in PERSONS_MENU if roles is None or role in roles]
         if guest
         else [],
-        "log_url": url_for("meetings.log") if may_log else "",
-        "search_url": url_for("search.show") if guest else "",
+        "log_url": address("meetings.log") if may_log else "",
+        "search_url": address("search.show") if guest else "",
         "sign_out_url": url_for("sign_in.leave") if guest else "",
         "drafts_url": url_for("drafts.hold") if guest else "",
         "csrf": csrf_input,
@@ -83,6 +83,10 @@ def around() -> dict[str, Any]:
         "today": g.work.today if "work" in g else None,
         "Action": Action,
     }
+
+
+def address(page: str) -> str:
+    return url_for(page) if page in current_app.view_functions else "/"
 
 
 def install(app: Flask) -> None:

@@ -4,6 +4,7 @@ import functools
 import json
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from app import queries, services
 from app.domain.access import NOBODY
 from app.domain.marking import Scheme
 from app.models.database import db
-from app.services.unit_of_work import UnitOfWork
+from app.services.unit_of_work import Overtaken, UnitOfWork
 from app.web.routes import PUBLIC, QUIET
 
 proof = CSRFProtect()
@@ -30,6 +31,21 @@ CONTENT_POLICY = (
 SEEN_EVERY = timedelta(minutes=1)
 
 
+@dataclass(frozen=True)
+class OfficeFacts:
+    """The office as pages need it: plain, and still there when the work is dropped."""
+
+    name: str
+    zone: str
+    own_side: str
+    own_name: str
+
+    @classmethod
+    def of(cls, row: Any) -> "OfficeFacts":
+        """The facts of the office's row."""
+        return cls(row.name, row.zone, row.own_side, row.own_name)
+
+
 class Guest(UserMixin):
     """Flask-Login's view of somebody signed in: known by the secret of the sign-in, never by a number."""
 
@@ -37,6 +53,9 @@ class Guest(UserMixin):
         self.token = token
         self.officer = officer
         self.seen_at = seen_at
+        self.desk_name = officer.desk.name if officer.desk else ""  # plain: still there when the work is dropped
+        self.compact = officer.compact
+        self.zone = officer.zone
 
     def get_id(self) -> str:
         """What Flask-Login keeps in the cookie."""
@@ -62,7 +81,7 @@ def open_work() -> ResponseReturnValue | None:
     g.work = UnitOfWork(
         db.session(), NOBODY, g.now, scheme=scheme(), writes=writes, address=request.remote_addr or ""
     )
-    g.office = g.work.one(queries.officers.office())
+    g.office = OfficeFacts.of(g.work.one(queries.officers.office()))
     g.work.zone = g.office.zone
     g.guest = current_user._get_current_object() if current_user.is_authenticated else None
     if g.guest is not None:
@@ -122,17 +141,24 @@ def kept(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseRetu
 
     @functools.wraps(view)
     def page(*args: Any, **kwargs: Any) -> ResponseReturnValue:
-        response = make_response(current_app.ensure_sync(view)(*args, **kwargs))
-        if "work" not in g:
-            return response
-        if response.status_code >= 400:
+        try:
+            return settled(make_response(view(*args, **kwargs)))
+        except Overtaken:  # somebody saved in the same instant: look again, and see their version
             g.work.drop()
-            return response
-        remember_submission(response)
-        g.work.keep()
-        return response
+            g.work.again()
+            return settled(make_response(view(*args, **kwargs)))
 
     return page
+
+
+def settled(response: Response) -> Response:
+    """The answer, after its work was kept or dropped."""
+    if response.status_code >= 400:
+        g.work.drop()
+    else:
+        remember_submission(response)
+        g.work.keep()
+    return response
 
 
 def remember_submission(response: Response) -> None:

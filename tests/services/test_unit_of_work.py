@@ -16,7 +16,7 @@ from app.models.database import db
 from app.models.partner import Partner
 from app.models.search import SearchEntry
 from app.models.tag import Tag
-from app.services.unit_of_work import UnitOfWork, UnrecordedChange
+from app.services.unit_of_work import Overtaken, UnitOfWork, UnrecordedChange
 from tests import a
 
 
@@ -160,7 +160,7 @@ def test_no_knock_is_lost_when_twenty_write_at_once(house):
                     work.act(Action.CARRY_OVER_COMMITMENT, on=row)
                     work.keep()
                     return
-                except Stale:
+                except Overtaken:
                     work.drop()
                 except Exception as fault:
                     faults.append(fault)

@@ -1,11 +1,13 @@
 """Fields that clean what comes in and say in a sentence what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from flask import g
 from wtforms import IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.errors import RuleBroken
@@ -40,7 +42,7 @@ class Line(StringField):
     def pre_validate(self, form: Any) -> None:
         """Say what is missing."""
         if self.required_words and not (self.data or "").strip():
-            raise ValueError(self.required_words)
+            raise ValidationError(self.required_words)
 
     def _value(self) -> str:
         return self.data or ""
@@ -100,23 +102,31 @@ class Number(IntegerField):
         self.data = int(text)
 
 
+def offered(choices: Iterable[tuple[Any, str]]) -> list[SelectChoice]:
+    """(value, label) pairs as a select shows them."""
+    return [SelectChoice(value=str(value), label=label) for value, label in choices]
+
+
 class Choice(SelectField):
-    """One of several words; `choices` are (value, label) pairs given by the view."""
+    """One of several words; `choices` are (value, label) pairs given at once or offered by the view."""
 
-    def __init__(self, label: str, *, empty: str | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("choices", [])
-        super().__init__(label, **kwargs)
+    def __init__(
+        self, label: str, *, choices: Iterable[tuple[Any, str]] = (), empty: str | None = None, **kwargs: Any
+    ) -> None:
         self.empty = empty
+        super().__init__(label, choices=self._with_empty(choices), **kwargs)
 
-    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
+    def _with_empty(self, choices: Iterable[tuple[Any, str]]) -> list[SelectChoice]:
+        return offered([("", self.empty)] if self.empty is not None else []) + offered(choices)
+
+    def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
         """The words to choose from; `empty` comes first where nothing need be chosen."""
-        first = [("", self.empty)] if self.empty is not None else []
-        self.choices = [*first, *((str(value), label) for value, label in choices)]
+        self.choices = self._with_empty(choices)
 
     def pre_validate(self, form: Any) -> None:
         """Say in a sentence that it is none of them."""
-        if str(self.data or "") not in {str(choice[0]) for choice in self.choices or []}:
-            raise ValueError("Choose one of those listed.")
+        if str("" if self.data is None else self.data) not in {choice.value for choice in self.choices or []}:
+            raise ValidationError("Choose one of those listed.")
 
 
 class Choices(SelectMultipleField):
@@ -125,16 +135,19 @@ class Choices(SelectMultipleField):
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __init__(self, label: str, **kwargs: Any) -> None:
-        kwargs.setdefault("choices", [])
-        super().__init__(label, **kwargs)
+    def __init__(self, label: str, *, choices: Iterable[tuple[Any, str]] = (), **kwargs: Any) -> None:
+        super().__init__(label, choices=offered(choices), **kwargs)
         self.flags.optional = True
+
+    def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """The words to choose among."""
+        self.choices = offered(choices)
 
     def pre_validate(self, form: Any) -> None:
         """Say in a sentence that one is none of them."""
-        known = {str(choice[0]) for choice in self.choices or []}
+        known = {choice.value for choice in self.choices or []}
         if any(str(value) not in known for value in self.data or []):
-            raise ValueError("Choose among those listed.")
+            raise ValidationError("Choose among those listed.")
 
 
 class MarkingChoice(Choice):
@@ -144,11 +157,11 @@ class MarkingChoice(Choice):
         super().__init__(label, coerce=int_or_zero, **kwargs)
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
-        """Offer the scheme's words before anything is read."""
-        scheme = g.work.scheme
-        self.choices = [(m.rank, m.label) for m in scheme.choices() if m.rank <= g.work.viewer.clearance]
-        lowest = scheme.default.rank if data is None or not isinstance(data, int) else data
-        super().process(formdata, lowest, extra_filters)
+        """Offer the scheme's words before anything is read; a new record starts at the scheme's default."""
+        scheme, clearance = g.work.scheme, g.work.viewer.clearance
+        self.offer([(m.rank, m.label) for m in scheme.choices() if m.rank <= clearance])
+        rank = data if isinstance(data, int) else min(scheme.default.rank, max(clearance, 0))
+        super().process(formdata, rank, extra_filters)
 
 
 def int_or_zero(value: Any) -> int:

@@ -121,7 +121,7 @@ def officer_form(facts: dict[str, object] | None = None, version: int | None = N
     """The form with the desks and the scheme's markings to choose from."""
     form = OfficerForm(facts, version=version)
     form.desk.offer([(desk.ref, desk.name) for desk in g.work.all(queries.officers.desks())])
-    form.clearance.choices = [(m.rank, m.label) for m in g.work.scheme.choices()]
+    form.clearance.offer([(m.rank, m.label) for m in g.work.scheme.choices()])
     return form
 
 

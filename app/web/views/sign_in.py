@@ -19,7 +19,7 @@ def local_path(target: str) -> str:
     """The address to go on to, if it is one of ours; the desk otherwise."""
     parts = urlsplit(target)
     ours = target.startswith("/") and not target.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
-    return target if ours and target.isprintable() and "\\" not in target else url_for("desk.show")
+    return target if ours and target.isprintable() and "\\" not in target else "/"
 
 
 def welcome(token: str) -> None:
@@ -104,7 +104,7 @@ def accept(token: str) -> ResponseReturnValue:
             form.show(broken)
         else:
             welcome(secret)
-            return redirect(url_for("desk.show"), 303)
+            return redirect("/", 303)
     return form.page("sign_in/accept.html", officer=officer)
 
 
