@@ -1,0 +1,157 @@
+"""Serving: `python -m app.serving` brings the database up to date, says where it listens, and answers."""
+
+import argparse
+import json
+import logging
+import os
+import secrets
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from config import HOUSE, Config
+from refusals import ConfigError
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+FOR_DEMO = (
+    "PORT",
+    "THREADS",
+    "LOG_LEVEL",
+    "MARKING_SCHEME",
+    "MARKING_DEFAULT",
+    "MARKING_CEILING",
+    "DEMO_PASSWORD",
+)
+"""The settings that a demonstration heeds: it never touches the office's database, mail or address."""
+
+
+class CannotServe(Exception):
+    """The start is given up; the message is one sentence."""
+
+
+def main(argv: list[str]) -> int:
+    """Serve until told to stop; the exit status: 0 after a signal, 2 when the start is refused."""
+    asked = options(argv)
+    os.umask(0o077)  # what is kept is for the owner's eyes
+    try:
+        config = Config.from_environment(demo_environment(asked, os.environ) if asked.demo else os.environ)
+        serve(config, asked.own_side)
+    except (ConfigError, CannotServe) as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 1
+    return 0
+
+
+def options(argv: list[str]) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="run.py", description="Serve the office, or an invented one.")
+    parser.set_defaults(demo=False, own_side="")
+    demo = parser.add_subparsers().add_parser("demo", help="serve an invented office, to look round in")
+    demo.set_defaults(demo=True)
+    demo.add_argument(
+        "--own-side", default="EU", type=str.upper, help="whose desk it is: EU or a state's code"
+    )
+    demo.add_argument("--port", help="port to listen on")
+    demo.add_argument("--data", type=Path, default=HOUSE / "data-demo", help="folder of the invented office")
+    return parser.parse_args(argv)
+
+
+def demo_environment(asked: argparse.Namespace, environ: Mapping[str, str]) -> dict[str, str]:
+    """The settings of a demonstration: what it heeds of the office's, and a folder of its own."""
+    heeded = {f"RAPPORTEUR_{name}" for name in FOR_DEMO}
+    kept = {name: value for name, value in environ.items() if name in heeded}
+    port = {"RAPPORTEUR_PORT": asked.port} if asked.port else {}
+    return {**kept, **port, "RAPPORTEUR_DATA": str(asked.data), "RAPPORTEUR_DEMO": "1"}
+
+
+def serve(config: Config, own_side: str) -> None:
+    """Start and answer until told to stop; raises CannotServe."""
+    from app.listening import CannotListen, answer, open_door
+
+    logging.basicConfig(level=config.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        with open_door(config.host, config.port) as door:
+            app, lines = opened(config, own_side)
+            print(f"Rapporteur is at {config.public_url}", *lines, sep="\n", flush=True)
+            answer(app, config, door)
+    except CannotListen as fault:
+        raise CannotServe(str(fault)) from fault
+
+
+def opened(config: Config, own_side: str) -> tuple["Flask", list[str]]:
+    """The application on a database that is up to date, and what to tell at its start; raises CannotServe."""
+    from sqlalchemy.exc import DatabaseError
+
+    from app.domain.errors import RuleBroken
+    from app.factory import create_app
+
+    try:
+        app = create_app(config)
+        bring_up_to_date(app)
+        return app, demo_lines(app, config, own_side) if config.demo else office_lines(app)
+    except (LookupError, RuleBroken) as fault:
+        raise CannotServe(str(fault.args[0])) from fault
+    except DatabaseError as fault:
+        reason = str(fault.orig).strip().splitlines()[0]
+        raise CannotServe(f"The database cannot be used ({reason}); see RAPPORTEUR_DATABASE_URL.") from fault
+
+
+def bring_up_to_date(app: "Flask") -> None:
+    """Migrate, unless the database is at the latest revision already."""
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+    from flask_migrate import upgrade
+
+    from app.models.database import db
+
+    with app.app_context():
+        with db.engine.connect() as connection:
+            found = set(MigrationContext.configure(connection).get_current_heads())
+        scripts = ScriptDirectory(str(HOUSE / "migrations"))
+        unknown = found - {script.revision for script in scripts.walk_revisions()}
+        if unknown:
+            raise CannotServe(
+                "The database was made by a newer Rapporteur: start that one, or restore a backup."
+            )
+        if found != set(scripts.get_heads()):
+            upgrade(directory=str(HOUSE / "migrations"))
+
+
+def office_lines(app: "Flask") -> list[str]:
+    """What whoever starts an office must know: where its first administrator begins."""
+    from app import cli
+
+    address = cli.setup_address(app)
+    return [f"Nobody works here yet. Begin at this address, which works once: {address}"] if address else []
+
+
+def demo_lines(app: "Flask", config: Config, own_side: str) -> list[str]:
+    """Fill the invented office at its first start; tell its accounts and their password at every start."""
+    from app import cli, services
+
+    kept = config.data / "accounts.json"
+    told = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+    if cli.setup_address(app):
+        if own_side not in dict(services.office.own_sides()):
+            raise CannotServe(f"--own-side {own_side} is nobody: give EU or the two letters of a state.")
+        password = config.demo_password or new_password()
+        told = {"password": password, "accounts": cli.load_demo(app, own_side, password)}
+        kept.write_text(json.dumps(told), encoding="utf-8")
+    accounts = [f"  {address}  ({role})" for address, role in told.get("accounts", [])]
+    return ["An invented office. Sign in as", *accounts, f"with the password {told.get('password')}"]
+
+
+def new_password() -> str:
+    """A password of 79 bits that can be typed from a screen."""
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
