@@ -1,7 +1,10 @@
 """Questions about the audit log."""
 
+from datetime import datetime
+
 from sqlalchemy import Select, select
 
+from app.domain.policy import Action
 from app.models.audit import AuditEntry, AuditHead
 
 
@@ -15,6 +18,29 @@ def in_order() -> Select[tuple[AuditEntry]]:
     return select(AuditEntry).order_by(AuditEntry.sequence)
 
 
-def latest() -> Select[tuple[AuditEntry]]:
-    """What happened last, first."""
-    return select(AuditEntry).order_by(AuditEntry.sequence.desc())
+def latest(
+    action: Action | None = None,
+    officer_id: int | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Select[tuple[AuditEntry]]:
+    """What happened last, first; of one act, by one officer, within a time, as far as these are given."""
+    question = select(AuditEntry).order_by(AuditEntry.sequence.desc())
+    if action is not None:
+        question = question.where(AuditEntry.action == action)
+    if officer_id is not None:
+        question = question.where(AuditEntry.officer_id == officer_id)
+    if since is not None:
+        question = question.where(AuditEntry.at >= since)
+    if until is not None:
+        question = question.where(AuditEntry.at < until)
+    return question
+
+
+def of_record(kind: str, ref: str) -> Select[tuple[AuditEntry]]:
+    """What was done on one record, the last act first."""
+    return (
+        select(AuditEntry)
+        .where(AuditEntry.record_kind == kind, AuditEntry.record_ref == ref)
+        .order_by(AuditEntry.sequence.desc())
+    )
