@@ -1,0 +1,147 @@
+"""The readout as a PDF: from the plain paper to the sheet that is handed over."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from app.documents.sheet import typography
+from app.documents.sheet.blocks import Block, Rule
+from app.documents.sheet.compositor import Compositor, Note, TableColumn
+from app.documents.sheet.page import TEXT_WIDTH, Surround
+from app.documents.sheet.printing import Imprint, Rendered, print_sheet
+from app.documents.sheet.style import ACCENT
+from app.documents.sheet.typesetter import Typesetter
+from app.domain.paper import CommitmentLine, DelegationSheet, Paper, PaperParagraph, Person, Section
+
+__all__ = ["Rendered", "render"]
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def render(paper: Paper) -> Rendered:
+    """The paper as a PDF on A4, and the characters in it that no installed font can draw.
+
+    Equal papers give equal bytes. No text is read as markup, and none makes this raise: what cannot be set is
+    left out, what has no glyph is drawn as a box. Raises FontMissing if a font package is not installed.
+    """
+    setter = Typesetter(paper.language)
+    identity = [paper.reference, f"Version {paper.version}", _long_date(paper.dated)]
+    foot = " · ".join(part for part in identity if part)
+    subject = " · ".join(part for part in (foot, paper.marking) if part)
+    imprint = Imprint(paper.title, subject, paper.language, paper.dated)
+    return print_sheet(_blocks(paper, Compositor(setter)), setter, Surround(paper.marking, foot), imprint)
+
+
+def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
+    yield from _head(paper, compose)
+    yield from _delegations(paper.delegations, compose)
+    for section in paper.sections:
+        yield from _section(section, compose)
+    yield from _commitments(paper.commitments, compose)
+    yield from _sources(paper.sources, compose)
+    if paper.note:
+        yield Rule(TEXT_WIDTH, before=30, keeps_with_next=True)
+        yield compose.text(paper.note, typography.SMALL, before=8)
+
+
+def _head(paper: Paper, compose: Compositor) -> Iterator[Block]:
+    eyebrow = " · ".join(part for part in (paper.reference, _long_date(paper.dated)) if part)
+    yield compose.text(eyebrow, typography.EYEBROW, keeps_with_next=True)
+    yield compose.text(paper.title, typography.TITLE, before=6, keeps_with_next=True)
+    if paper.subtitle:
+        yield compose.text(paper.subtitle, typography.SUBTITLE, before=4, keeps_with_next=True)
+    yield Rule(TEXT_WIDTH, 1.0, ACCENT, before=14, keeps_with_next=bool(paper.facts))
+    for i, fact in enumerate(paper.facts):
+        value = compose.text(fact.value, typography.ENTRY)
+        yield compose.noted([Note(fact.label, typography.LABEL)], value, before=3 if i else 12)
+
+
+def _delegations(sheets: Sequence[DelegationSheet], compose: Compositor) -> Iterator[Block]:
+    """Two side by side, in the order given; further ones below."""
+    if not sheets:
+        return
+    yield compose.heading("Delegations")
+    for i in range(0, len(sheets), 2):
+        pair = sheets[i : i + 2]
+        width = compose.column_width(len(pair))
+        columns = [list(_delegation(sheet, compose, width)) for sheet in pair]
+        yield compose.side_by_side(columns, before=18 if i else 8)
+
+
+def _delegation(sheet: DelegationSheet, compose: Compositor, width: float) -> Iterator[Block]:
+    yield compose.text(sheet.side_name, typography.SUBHEADING, width=width, keeps_with_next=True)
+    if sheet.head_count is not None:
+        count = f"{sheet.head_count} {'person' if sheet.head_count == 1 else 'people'}"
+        yield compose.text(count, typography.SMALL, width=width)
+    for person in sheet.people:
+        yield from _person(person, sheet.language, compose, width)
+    for body in sheet.bodies:
+        yield compose.text(body, typography.CELL, width=width, before=5)
+
+
+def _person(person: Person, language: str, compose: Compositor, width: float) -> Iterator[Block]:
+    offices = ", ".join(part for part in (person.office, person.body) if part)
+    lines = [
+        (person.name, typography.CELL),
+        (person.native_name, typography.NATIVE),
+        (" · ".join(part for part in (person.role, offices) if part), typography.SMALL),
+    ]
+    shown = [(text, style) for text, style in lines if text]
+    for i, (text, style) in enumerate(shown):
+        yield compose.text(
+            text,
+            style,
+            width=width,
+            before=0 if i else 7,
+            keeps_with_next=i < len(shown) - 1,
+            language=language,
+        )
+
+
+def _section(section: Section, compose: Compositor) -> Iterator[Block]:
+    number = "" if section.number is None else str(section.number)
+    yield compose.heading(section.heading, number)
+    voice = None
+    for i, paragraph in enumerate(section.paragraphs):
+        notes = _notes(paragraph, voice)
+        voice = paragraph.voice
+        text = compose.text(paragraph.text, typography.BODY, language=paragraph.language)
+        yield compose.noted(notes, text, before=8 if i else 5)
+
+
+def _notes(paragraph: PaperParagraph, voice_before: str | None) -> Iterable[Note]:
+    """Who speaks, if it is somebody else than before, and how sensitive the paragraph is."""
+    if paragraph.voice and paragraph.voice != voice_before:
+        yield Note(paragraph.voice, typography.VOICE)
+    if paragraph.marking:
+        yield Note(paragraph.marking, typography.PORTION)
+
+
+def _commitments(commitments: Sequence[CommitmentLine], compose: Compositor) -> Iterator[Block]:
+    """The table; a column that would be empty throughout, as in a public paper, is left out."""
+    if not commitments:
+        return
+    cells = [(line.sentence, line.owed_by, line.due, line.status or "") for line in commitments]
+    optional = [("Owed by", 66.0), ("Due", 86.0), ("Status", 62.0)]
+    used = [i for i in range(len(optional)) if any(row[i + 1] for row in cells)]
+    narrow = [TableColumn(*optional[i], typography.CELL_SMALL) for i in used]
+    head = "Commitment" if narrow else ""
+    first = TableColumn(head, TEXT_WIDTH - sum(column.width for column in narrow), typography.CELL)
+    yield compose.heading("Commitments")
+    yield compose.table(
+        [first, *narrow], [[row[0], *(row[i + 1] or "–" for i in used)] for row in cells], before=4
+    )
+
+
+def _sources(sources: Sequence[str], compose: Compositor) -> Iterator[Block]:
+    if not sources:
+        return
+    yield compose.heading("Sources")
+    for i, source in enumerate(sources):
+        yield compose.text(source, typography.SMALL, before=3 if i else 4)
+
+
+def _long_date(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,140 @@
+"""Writing direction: which characters run right to left, after Unicode's bidirectional algorithm (UAX #9).
+
+The text has been cleaned of explicit embeddings, overrides and isolates, so that a paragraph is one sequence
+and rules X1 to X8 have nothing to do. Rule numbers are given beside the code.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from app.documents.sheet.bidi_brackets import resolve_brackets
+from app.documents.sheet.bidi_neutral import NEUTRAL, resolve_neutral
+
+LTR, RTL = 0, 1
+
+# The blocks in which any character of class R, AL or AN can stand; a text without them needs no algorithm.
+_MAY_TURN = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def turns(text: str) -> bool:
+    """Whether the text may contain anything that runs from right to left."""
+    return _MAY_TURN.search(text) is not None
+
+
+def leaning(text: str) -> int:
+    """The direction of a paragraph: right to left if more than two thirds of its letters run so.
+
+    The standard's own default (P2, P3) takes the first letter, which would turn an English paragraph round
+    because it opens with an Arabic name; it allows a better-informed choice (HL1), and this is ours.
+    """
+    if not turns(text):
+        return LTR
+    classes = [unicodedata.bidirectional(character) for character in text]
+    return RTL if classes.count("R") + classes.count("AL") > 2 * classes.count("L") else LTR
+
+
+def levels(text: str, base: int) -> list[int]:
+    """The embedding level of each character of one paragraph whose own level is `base` (0 or 1)."""
+    if base == LTR and not turns(text):
+        return [LTR] * len(text)
+    classes = [_class_of(character) for character in text]
+    kept = [i for i, kind in enumerate(classes) if kind != "BN"]  # X9
+    original = [classes[i] for i in kept]
+    kinds = list(original)
+    side = "R" if base else "L"
+    _resolve_weak(kinds, side)
+    resolve_brackets([text[i] for i in kept], kinds, original, side)
+    resolve_neutral(kinds, side)
+    return _spread([_implicit(kind, base) for kind in kinds], kept, len(text), base)
+
+
+def end_at_base(levels_of_line: list[int], line: str, base: int) -> None:
+    """L1: blanks at the end of a line go back to the paragraph's own level. Changes the list in place."""
+    for i in range(len(line) - 1, -1, -1):
+        if _class_of(line[i]) not in ("WS", "B", "S", "BN"):
+            return
+        levels_of_line[i] = base
+
+
+def reorder(levels_of_line: Sequence[int]) -> list[int]:
+    """L2: the indices of a line's characters, or of any parts with one level each, from left to right."""
+    order = list(range(len(levels_of_line)))
+    lowest_odd = min((level for level in levels_of_line if level % 2), default=None)
+    if lowest_odd is None:
+        return order
+    for level in range(max(levels_of_line), lowest_odd - 1, -1):
+        start = 0
+        while start < len(order):
+            end = start
+            while end < len(order) and levels_of_line[order[end]] >= level:
+                end += 1
+            order[start:end] = order[start:end][::-1]
+            start = end + 1
+    return order
+
+
+def _class_of(character: str) -> str:
+    return unicodedata.bidirectional(character) or "L"
+
+
+def _implicit(kind: str, base: int) -> int:
+    """I1, I2."""
+    if base == LTR:
+        return {"L": 0, "R": 1}.get(kind, 2)
+    return 1 if kind == "R" else 2
+
+
+def _spread(resolved: list[int], kept: list[int], length: int, base: int) -> list[int]:
+    """Give the characters that X9 sets aside the level of what stands before them."""
+    spread = [-1] * length
+    for i, level in zip(kept, resolved, strict=True):
+        spread[i] = level
+    before = base
+    for i, level in enumerate(spread):
+        before = spread[i] = before if level < 0 else level
+    return spread
+
+
+def _resolve_weak(kinds: list[str], side: str) -> None:
+    """W1 to W7, in place: marks, numbers and what belongs to numbers."""
+    before = strong = side
+    for i, kind in enumerate(kinds):
+        if kind == "NSM":  # W1
+            kind = kinds[i] = before
+        before = kind
+        if kind in ("L", "R", "AL"):
+            strong = kind
+        elif kind == "EN" and strong == "AL":  # W2
+            kinds[i] = "AN"
+    for i, kind in enumerate(kinds):
+        if kind == "AL":  # W3
+            kinds[i] = "R"
+    _join_numbers(kinds)
+    strong = side
+    for i, kind in enumerate(kinds):
+        if kind in ("L", "R"):
+            strong = kind
+        elif kind == "EN" and strong == "L":  # W7
+            kinds[i] = "L"
+
+
+def _join_numbers(kinds: list[str]) -> None:
+    """W4 to W6, in place: a separator inside a number, a sign beside it; any other is neutral."""
+    for i in range(1, len(kinds) - 1):
+        left, kind, right = kinds[i - 1 : i + 2]
+        if left == right and ((kind == "ES" and left == "EN") or (kind == "CS" and left in ("EN", "AN"))):
+            kinds[i] = left
+    start = 0
+    while start < len(kinds):
+        end = start
+        while end < len(kinds) and kinds[end] == "ET":
+            end += 1
+        if end > start and "EN" in kinds[max(start - 1, 0) : start] + kinds[end : end + 1]:
+            kinds[start:end] = ["EN"] * (end - start)
+        start = end + 1
+    for i, kind in enumerate(kinds):
+        if kind in NEUTRAL or kind in ("ES", "ET", "CS"):
+            kinds[i] = "ON"

@@ -1,0 +1,98 @@
+"""Blocks: what stands on a page one below the other, and where it may be cut at a page's end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from app.documents.sheet.pen import Pen
+from app.documents.sheet.style import LINE, Colour, Style
+from app.documents.sheet.typesetter import SetLine
+
+_FEWEST_LINES = 2  # of a paragraph, alone at the foot or the head of a page
+
+
+class Block(Protocol):
+    """A piece of the page. Measures are in points."""
+
+    @property
+    def height(self) -> float:
+        """The whole height, without the space before."""
+
+    @property
+    def before(self) -> float:
+        """The space above, which a page's top swallows."""
+
+    @property
+    def least(self) -> float:
+        """The height of the smallest part that may stand at a page's end."""
+
+    @property
+    def keeps_with_next(self) -> bool:
+        """Whether the block must not be the last on its page."""
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """The part that fits into `room` and the rest, or None if nothing fits."""
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the block with its upper left corner at `x` and `top`."""
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """Lines of text in one style. With a `bookmark` level (0 is the outermost) it enters the outline."""
+
+    lines: Sequence[SetLine]
+    style: Style
+    width: float
+    keeps_with_next: bool = False
+    before: float = 0.0
+    bookmark: tuple[str, int] | None = None
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+    @property
+    def least(self) -> float:
+        count = len(self.lines)
+        return (count if count < 2 * _FEWEST_LINES else _FEWEST_LINES) * self.style.leading
+
+    def split(self, room: float) -> tuple[TextBlock, TextBlock] | None:
+        count = min(int(room / self.style.leading + 1e-6), len(self.lines) - _FEWEST_LINES)
+        if count < _FEWEST_LINES:
+            return None
+        rest = replace(self, lines=self.lines[count:], before=0.0, bookmark=None)
+        return replace(self, lines=self.lines[:count]), rest
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        if self.bookmark:
+            pen.bookmark(*self.bookmark, top + self.style.leading)
+        for i, line in enumerate(self.lines):
+            pen.line(line, self.style, x, top - i * self.style.leading, self.width)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A thin line across."""
+
+    width: float
+    thickness: float = 0.5
+    colour: Colour = LINE
+    before: float = 0.0
+    keeps_with_next: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.thickness
+
+    @property
+    def least(self) -> float:
+        return self.thickness
+
+    def split(self, room: float) -> None:
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        pen.rule(x, top, self.width, self.thickness, self.colour)

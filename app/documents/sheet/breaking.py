@@ -1,0 +1,60 @@
+"""Line breaking: where a line of text may end (after Unicode's UAX #14 and the Japanese kinsoku rules).
+
+No words are hyphenated. Korean breaks at its blanks; Thai, Lao, Khmer and Burmese, which need a dictionary,
+break at blanks, or between clusters where a stretch is longer than a line.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+_GLUE = frozenset("\u00a0\u2007\u202f\u2060")
+# Not after the en dash: "Japan–Ukraine" and "10:00–17:30" are read as one.
+_BREAK_AFTER = frozenset("-\u2010\u2014/\u200b")
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！゛゜ヽヾゝゞ々〻ー〜～ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ｡､･ﾞﾟｰ"
+    "!%),.:;?]}\u00bb\u2019\u201d\u2026\u2030℃％‰…‥"
+)
+_NEVER_LAST = frozenset("$£¥€#＃＄￡￥\u00ab\u2018\u201c")
+
+
+def breaks(text: str) -> Iterator[int]:
+    """The indices at which a new line may start, in ascending order; 0 is not one of them."""
+    for i in range(1, len(text)):
+        if _may_break(text[i - 1], text[i]):
+            yield i
+
+
+def is_blank(character: str) -> bool:
+    """Whether a character is a blank at which a line may end, and which then does not count for its width."""
+    return character not in _GLUE and unicodedata.category(character) == "Zs"
+
+
+@lru_cache(maxsize=65536)
+def _may_break(before: str, after: str) -> bool:
+    if is_blank(after) or unicodedata.category(after) in ("Mn", "Mc", "Me", "Cf"):
+        return False
+    if is_blank(before):
+        return True
+    if before in _GLUE or after in _GLUE:
+        return False
+    if before in _BREAK_AFTER:
+        return not after.isdigit() and after not in _NEVER_FIRST and after not in _BREAK_AFTER
+    if not (_stands_alone(before) or _stands_alone(after)):
+        return False
+    return not (_closes(after) or _opens(before))
+
+
+def _stands_alone(character: str) -> bool:
+    """Han letters, kana and full-width signs, which may be parted from their neighbours. Hangul may not."""
+    if unicodedata.east_asian_width(character) not in "WF":
+        return False
+    return not unicodedata.name(character, "").startswith("HANGUL")
+
+
+def _closes(character: str) -> bool:
+    return character in _NEVER_FIRST or unicodedata.category(character) in ("Pe", "Pf")
+
+
+def _opens(character: str) -> bool:
+    return character in _NEVER_LAST or unicodedata.category(character) in ("Ps", "Pi")

@@ -1,0 +1,103 @@
+"""A paragraph: measured once, filled into lines of a width, and each line put in visual order."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from app.documents.sheet import bidi
+from app.documents.sheet.breaking import breaks, is_blank
+from app.documents.sheet.fallback import Fallback
+from app.documents.sheet.harfbuzz import Glyph, Typeface
+from app.documents.sheet.shaping import Word, glyphs, words
+
+
+class Piece(NamedTuple):
+    """A word as it stands on a line: its text, its font and its glyphs from left to right."""
+
+    typeface: Typeface
+    text: str
+    rtl: bool
+    glyphs: tuple[Glyph, ...]
+
+
+class Paragraph:
+    """One paragraph of cleaned text without line ends. Widths are in points at the given size."""
+
+    def __init__(self, text: str, fallback: Fallback, size: float, language: str) -> None:
+        self.text = text
+        self.base = bidi.leaning(text)
+        self._language = language
+        self._levels = bidi.levels(text, self.base)
+        self._words = list(words(text, self._levels, fallback))
+        self._word_starts = [word.start for word in self._words]
+        advances, self._cluster_starts = self._measure(size)
+        self._distance = list(accumulate(advances, initial=0.0))  # from the start to each character
+
+    def width(self, start: int, end: int) -> float:
+        """How wide a line of these characters is, without the blanks at its end."""
+        return self._distance[self.visible_end(start, end)] - self._distance[start]
+
+    def visible_end(self, start: int, end: int) -> int:
+        """Where the blanks at the end of a line begin."""
+        while end > start and is_blank(self.text[end - 1]):
+            end -= 1
+        return end
+
+    def lines(self, width: float) -> Iterator[tuple[int, int]]:
+        """Start and end of each line, at most `width` points wide; a cluster is never split."""
+        start = previous = 0
+        for opportunity in (*breaks(self.text), len(self.text)):
+            if self.width(start, opportunity) > width and previous > start:
+                yield start, previous
+                start = previous
+            while self.width(start, opportunity) > width:
+                cut = self._last_cluster_within(start, opportunity, width)
+                if cut >= opportunity:
+                    break
+                yield start, cut
+                start = cut
+            previous = opportunity
+        yield start, len(self.text)
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """The words of a line from left to right; of the blanks at its end one may stay."""
+        levels = self._levels[start:end]
+        bidi.end_at_base(levels, self.text[start:end], self.base)
+        blanks_kept = 0 if any(levels) else 1
+        end = min(end, self.visible_end(start, end) + blanks_kept)
+        on_line = list(self._words_between(start, end))
+        order = bidi.reorder([word.level for word in on_line])
+        return [self._piece(on_line[i]) for i in order]
+
+    def _piece(self, word: Word) -> Piece:
+        text, rtl = self.text[word.start : word.end], word.level % 2 == 1
+        return Piece(word.typeface, text, rtl, glyphs(word.typeface, text, rtl, self._language))
+
+    def _words_between(self, start: int, end: int) -> Iterator[Word]:
+        i = max(bisect_right(self._word_starts, start) - 1, 0)
+        while i < len(self._words) and self._words[i].start < end:
+            word = self._words[i]
+            if word.end > start:
+                yield word._replace(start=max(word.start, start), end=min(word.end, end))
+            i += 1
+
+    def _measure(self, size: float) -> tuple[list[float], bytearray]:
+        """The advance of each character (all of a cluster's at its first), and where clusters start."""
+        advances = [0.0] * len(self.text)
+        starts = bytearray(len(self.text))
+        for word in self._words:
+            for glyph in self._piece(word).glyphs:
+                advances[word.start + glyph.cluster] += glyph.advance * size / 1000
+                starts[word.start + glyph.cluster] = 1
+        return advances, starts
+
+    def _last_cluster_within(self, start: int, end: int, width: float) -> int:
+        """The last place up to `width` where a new cluster starts, or the first one after `start`."""
+        cut = min(bisect_right(self._distance, self._distance[start] + width, start, end) - 1, end - 1)
+        while cut > start and not self._cluster_starts[cut]:
+            cut -= 1
+        if cut > start:
+            return cut
+        following = self._cluster_starts.find(1, start + 1, end)
+        return following if following > 0 else end

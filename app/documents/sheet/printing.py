@@ -1,0 +1,79 @@
+"""Printing: blocks on numbered pages, in one PDF file whose bytes depend on nothing but the blocks."""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from app.documents.sheet.blocks import Block
+from app.documents.sheet.cleaning import clean_line
+from app.documents.sheet.page import HEIGHT, TEXT_HEIGHT, WIDTH, Surround, draw_page
+from app.documents.sheet.pen import Pen
+from app.documents.sheet.stacking import pages_of
+from app.documents.sheet.typesetter import Typesetter, well_formed
+
+_PROGRAM = "Rapporteur"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished file, and the characters of its text that no installed font can draw."""
+
+    pdf: bytes
+    missing: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the file says of itself. `language` is BCP 47, `dated` a calendar day without a time zone."""
+
+    title: str
+    subject: str
+    language: str
+    dated: date
+
+
+class _BareCanvas(Canvas):
+    """A canvas whose pages do not open by naming a font, since that one would not be embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+def print_sheet(
+    blocks: Iterable[Block], setter: Typesetter, surround: Surround, imprint: Imprint
+) -> Rendered:
+    """The PDF with these blocks. It names no author, machine or path, and no clock is read."""
+    file = io.BytesIO()
+    canvas = _canvas(file, imprint)
+    pen = Pen(canvas)
+    pages = pages_of(blocks, TEXT_HEIGHT)
+    for number, on_page in enumerate(pages, start=1):
+        draw_page(pen, setter, on_page, surround, number, len(pages))
+        canvas.showPage()
+    canvas.save()
+    return Rendered(file.getvalue(), frozenset(setter.missing))
+
+
+def _canvas(file: io.BytesIO, imprint: Imprint) -> Any:
+    canvas: Any = _BareCanvas(
+        file,
+        pagesize=(WIDTH, HEIGHT),
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=(1, 7),
+        lang=well_formed(imprint.language),
+    )
+    canvas.setTitle(clean_line(imprint.title))
+    canvas.setSubject(clean_line(imprint.subject))
+    canvas.setAuthor("")
+    canvas.setCreator(_PROGRAM)
+    canvas.setProducer(_PROGRAM)
+    stamp = f"D:{imprint.dated:%Y%m%d}000000Z"
+    canvas.setDateFormatter(lambda *_: stamp)
+    canvas._doc.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+    return canvas

@@ -1,0 +1,63 @@
+"""The typesetter: from any text to measured lines, keeping note of characters that no font has."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.documents.sheet.cleaning import clean
+from app.documents.sheet.fallback import fallback, script_of
+from app.documents.sheet.paragraph import Paragraph
+from app.documents.sheet.style import Style
+
+_LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+
+
+class SetLine(NamedTuple):
+    """One line of a paragraph: its characters from `start` up to `end`."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+
+def well_formed(language: str) -> str:
+    """The language tag (BCP 47) if it can be one, else an empty string."""
+    return language if _LANGUAGE.fullmatch(language) else ""
+
+
+class Typesetter:
+    """Sets the texts of one document, whose language (BCP 47) decides where a text does not show its own."""
+
+    def __init__(self, language: str) -> None:
+        self.language = well_formed(language)
+        self.missing: set[str] = set()
+
+    def lines(self, text: str, style: Style, width: float, language: str = "") -> Sequence[SetLine]:
+        """The lines of a text at most `width` points wide. Whatever the text is, this does not raise."""
+        cleaned = clean(text)
+        tongue = _language_of(cleaned) or well_formed(language) or self.language
+        fonts = fallback(style.family, style.weight, tongue)
+        self.missing |= fonts.missing(set(cleaned) - {"\n"})
+        set_lines: list[SetLine] = []
+        for row in cleaned.split("\n"):
+            paragraph = Paragraph(row, fonts, style.size, tongue)
+            set_lines += (SetLine(paragraph, start, end) for start, end in paragraph.lines(width))
+        return set_lines
+
+
+def _language_of(text: str) -> str:
+    """The language that a text shows by its letters: Japanese by kana, Korean by Hangul; else empty."""
+    for character in text:
+        if tongue := _language_of_letter(character):
+            return tongue
+    return ""
+
+
+@lru_cache(maxsize=65536)
+def _language_of_letter(character: str) -> str:
+    if character < "\u1100":
+        return ""
+    if script_of(character) == "HANGUL":
+        return "ko"
+    return "ja" if "\u3041" <= character <= "\u30ff" and script_of(character) == "CJK" else ""
