@@ -58,9 +58,8 @@ def deliver(limit: int) -> None:
     """Send the letters that wait in the outbox; meant for a timer."""
     from app import post
 
-    house = current_app.config["HOUSE"]
-    sent, failed = post.empty(house, limit)
-    click.echo(f"{sent} sent, {failed} put back.")
+    went, put_back = post.empty(current_app.config["HOUSE"], work_of_the_system, limit)
+    click.echo(f"{went} sent, {put_back} put back.")
 
 
 @click.command("backup")
@@ -69,7 +68,10 @@ def backup(target: str) -> None:
     """Write a whole, checked copy of the database to TARGET while the product runs."""
     from app import safekeeping
 
-    click.echo(safekeeping.back_up(current_app.config["HOUSE"], target))
+    try:
+        click.echo(safekeeping.back_up(current_app.config["HOUSE"], target))
+    except safekeeping.BackupFailed as fault:
+        raise click.ClickException(str(fault)) from fault
 
 
 def install(app: Flask) -> None:

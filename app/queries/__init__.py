@@ -3,5 +3,6 @@
 from app.queries import audit as audit
 from app.queries import feeds as feeds
 from app.queries import officers as officers
+from app.queries import outbox as outbox
 from app.queries import partners as partners
 from app.queries import search as search

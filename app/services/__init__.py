@@ -5,4 +5,5 @@ from app.services import demo as demo
 from app.services import drafts as drafts
 from app.services import office as office
 from app.services import officers as officers
+from app.services import outbox as outbox
 from app.services import sign_in as sign_in
