@@ -51,10 +51,10 @@ def surroundings() -> dict[str, str]:
 
 
 def works(*argv: str, heard: bool = False) -> bool:
-    """Whether a command is there and succeeds; what it says is `heard` or not."""
-    quiet = None if heard else subprocess.DEVNULL
+    """Whether a command is there and succeeds, `heard` or in silence; it shares the lock of a set-up."""
+    silent, out = subprocess.DEVNULL, None if heard else subprocess.DEVNULL
     try:
-        done = subprocess.run(argv, env=surroundings(), stdin=subprocess.DEVNULL, stdout=quiet, stderr=quiet)  # noqa: S603
+        done = subprocess.run(argv, env=surroundings(), close_fds=False, stdin=silent, stdout=out, stderr=out)  # noqa: S603
     except OSError:
         return False
     return done.returncode == 0
@@ -81,13 +81,18 @@ def is_set_up(names: tuple[str, ...]) -> bool:
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """One set-up at a time: a second start waits for the first."""
+    """One set-up at a time: a second start waits for the first and for its installer, if that outlives it."""
     import fcntl
 
     door = os.open(HERE, os.O_RDONLY)
+    os.set_inheritable(door, True)
     try:
         with suppress(OSError):  # some network drives know no locks
-            fcntl.flock(door, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(door, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say("Another start is setting up; waiting for it.")
+                fcntl.flock(door, fcntl.LOCK_EX)
         yield
     finally:
         os.close(door)
