@@ -16,7 +16,11 @@ from app.services.unit_of_work import UnitOfWork
 def work_of_the_system(writes: bool = True) -> Iterator[UnitOfWork]:
     """A unit of work with the system's own eyes: kept at the end, dropped on a fault."""
     work = UnitOfWork(
-        db.session(), services.sign_in.system_viewer(), datetime.now(UTC), scheme=current_app.config["SCHEME"], writes=writes
+        db.session(),
+        services.sign_in.system_viewer(),
+        datetime.now(UTC),
+        scheme=current_app.config["SCHEME"],
+        writes=writes,
     )
     try:
         work.zone = work.one(services.office.the_office()).zone
@@ -32,7 +36,7 @@ def work_of_the_system(writes: bool = True) -> Iterator[UnitOfWork]:
 def setup_address(app: Flask) -> str | None:
     """The one-time address that admits the first administrator; None once the office has been set up."""
     with app.test_request_context(base_url=app.config["HOUSE"].public_url), work_of_the_system() as work:
-        secret = services.sign_in.open_set_up(work)
+        secret = services.office.open_set_up(work)
         return None if secret is None else url_for("sign_in.set_up", token=secret, _external=True)
 
 

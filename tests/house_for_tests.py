@@ -19,7 +19,7 @@ from app.domain.access import Role, Viewer
 from app.models.database import db
 from app.models.office import Desk
 from app.models.officer import Officer
-from app.services.sign_in import HASHER
+from app.services.secrets_kept import HASHER
 from app.services.unit_of_work import UnitOfWork
 
 PASSWORD = "correct horse battery staple"

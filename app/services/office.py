@@ -1,5 +1,8 @@
 """The office: its first set-up, its name, its own side."""
 
+import secrets
+from datetime import timedelta
+
 from sqlalchemy import Select
 
 from app import queries
@@ -12,7 +15,8 @@ from app.models.office import OfficeRow
 from app.models.officer import Officer
 from app.models.partner import Partner
 from app.reference import shelf
-from app.services.sign_in import hashed, open_sign_in
+from app.services.secrets_kept import hash_of, hashed, new_secret
+from app.services.sign_in import open_sign_in
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -84,3 +88,23 @@ def partner_columns(partner: PartnerFacts) -> dict[str, object]:
 def the_office() -> Select[tuple[OfficeRow]]:
     """The question for the office's one row."""
     return queries.officers.office()
+
+
+def open_set_up(work: UnitOfWork) -> str | None:
+    """The one-time secret of the first set-up, valid for a day; None once the office has been set up."""
+    office = work.one(queries.officers.office())
+    if office.set_up_at is not None:
+        return None
+    token = new_secret()
+    work.act(Action.SET_UP_OFFICE, on=OFFICE, word="a set-up address was made")
+    office.set_up_hash, office.set_up_until = hash_of(token), work.now + timedelta(days=1)
+    return token
+
+
+def set_up_waits(work: UnitOfWork, token: str) -> OfficeRow | None:
+    """The office, if this secret may set it up."""
+    office = work.one(queries.officers.office())
+    open_still = (
+        office.set_up_at is None and office.set_up_until is not None and work.now < office.set_up_until
+    )
+    return office if open_still and secrets.compare_digest(office.set_up_hash or "", hash_of(token)) else None

@@ -10,7 +10,8 @@ from app.domain.policy import Action
 from app.domain.text import key_of
 from app.models.office import Desk
 from app.models.officer import Officer
-from app.services.sign_in import end_all, hash_of, hashed, matches, new_secret, open_sign_in
+from app.services.secrets_kept import hash_of, hashed, matches, new_secret
+from app.services.sign_in import end_all, open_sign_in
 from app.services.unit_of_work import UnitOfWork
 
 INVITATION_LASTS = timedelta(days=7)

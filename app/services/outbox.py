@@ -41,9 +41,7 @@ def claim(work: UnitOfWork, limit: int) -> list[Letter]:
     due: Sequence[Message] = work.all(queries.outbox.due(work.now, limit))
     for message in due:
         message.leased_until, message.tries = work.now + LEASE, message.tries + 1
-    return [
-        Letter(m.id, m.message_id, m.to_address, m.subject, m.body, m.created_at) for m in due
-    ]
+    return [Letter(m.id, m.message_id, m.to_address, m.subject, m.body, m.created_at) for m in due]
 
 
 def sent(work: UnitOfWork, number: int) -> None:

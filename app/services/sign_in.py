@@ -1,39 +1,19 @@
 """Who comes in: passwords, sign-ins that can end at once, and the viewer that an officer is."""
 
-import hashlib
-import secrets
 from datetime import timedelta
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 
 from app import queries
 from app.domain.access import NOBODY, OFFICE, OFFICE_DIALOGUE, Role, Viewer
 from app.domain.errors import RuleBroken
-from app.domain.password import password_for
 from app.domain.policy import Action
 from app.domain.text import key_of
-from app.domain.throttle import Window, knock, wait_after
 from app.models.feed import Feed
-from app.models.office import OfficeRow
-from app.models.officer import Attempt, Officer, SignedIn
+from app.models.officer import Officer, SignedIn
+from app.services.knocking import count_knock, forget_knocks, let_through
+from app.services.secrets_kept import HASHER, hash_of, matches, new_secret
 from app.services.unit_of_work import UnitOfWork
 
-HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-"""Argon2id with 19 MiB, two passes, one lane: the OWASP minimum, some 20 ms."""
-NOBODYS_HASH = HASHER.hash(secrets.token_hex())
-"""Checked when the account does not exist, so that the answer takes the same time."""
 WRONG = "The e-mail address and the password do not fit together."
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a secret: its SHA-256 in hex."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def new_secret() -> str:
-    """256 random bits, as they stand in a cookie or an address."""
-    return secrets.token_urlsafe(32)
 
 
 def system_viewer() -> Viewer:
@@ -55,14 +35,6 @@ def viewer_of(work: UnitOfWork, officer: Officer) -> Viewer:
         clearance=officer.clearance,
         read_in=frozenset(dialogues),
     )
-
-
-def matches(password_hash: str | None, password: str) -> bool:
-    """True if the password fits; takes as long when there is no account."""
-    try:
-        return HASHER.verify(password_hash or NOBODYS_HASH, password) and password_hash is not None
-    except (VerificationError, InvalidHashError):
-        return False
 
 
 def sign_in(work: UnitOfWork, email: str, password: str, program: str) -> str:
@@ -109,35 +81,6 @@ def open_sign_in(work: UnitOfWork, officer: Officer, program: str) -> str:
 def just_opened(work: UnitOfWork, token: str) -> SignedIn:
     """The sign-in that was opened a moment ago in this work."""
     return work.one(queries.officers.signed_in(hash_of(token)))
-
-
-def let_through(work: UnitOfWork, door: str) -> None:
-    """RuleBroken on `email` while a door is closed after too many knocks."""
-    attempt = work.find(queries.officers.attempt(door))
-    if attempt is None:
-        return
-    wait = wait_after(Window(attempt.window_started, attempt.count), work.now)
-    if wait > timedelta(0):
-        minutes = max(1, round(wait.total_seconds() / 60))
-        unit = "minute" if minutes == 1 else "minutes"
-        raise RuleBroken("email", f"Too many attempts. Try again in {minutes} {unit}.")
-
-
-def count_knock(work: UnitOfWork, door: str) -> None:
-    """One more refusal at this door."""
-    attempt = work.find(queries.officers.attempt(door))
-    if attempt is None:
-        attempt = Attempt(key=door, window_started=work.now, count=0)
-    window = knock(Window(attempt.window_started, attempt.count), work.now)
-    attempt.window_started, attempt.count = window.started, window.count
-    work.add(attempt)
-
-
-def forget_knocks(work: UnitOfWork, door: str) -> None:
-    """After the right password the account's count begins anew."""
-    attempt = work.find(queries.officers.attempt(door))
-    if attempt is not None:
-        work.remove(attempt)
 
 
 def resume(work: UnitOfWork, token: str, idle: timedelta, absolute: timedelta) -> SignedIn | None:
@@ -199,28 +142,3 @@ def viewer_of_feed(work: UnitOfWork, token: str) -> tuple[Viewer, Feed | None]:
         read_in=owner.read_in - {OFFICE_DIALOGUE},
     )
     return viewer, feed
-
-
-def open_set_up(work: UnitOfWork) -> str | None:
-    """The one-time secret of the first set-up, valid for a day; None once the office has been set up."""
-    office = work.one(queries.officers.office())
-    if office.set_up_at is not None:
-        return None
-    token = new_secret()
-    work.act(Action.SET_UP_OFFICE, on=OFFICE, word="a set-up address was made")
-    office.set_up_hash, office.set_up_until = hash_of(token), work.now + timedelta(days=1)
-    return token
-
-
-def set_up_waits(work: UnitOfWork, token: str) -> OfficeRow | None:
-    """The office, if this secret may set it up."""
-    office = work.one(queries.officers.office())
-    open_still = (
-        office.set_up_at is None and office.set_up_until is not None and work.now < office.set_up_until
-    )
-    return office if open_still and secrets.compare_digest(office.set_up_hash or "", hash_of(token)) else None
-
-
-def hashed(password: str, context: tuple[str, ...]) -> str:
-    """The hash of a new password; RuleBroken on `password` if it is too weak."""
-    return HASHER.hash(password_for(password, context))

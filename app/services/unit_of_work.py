@@ -1,9 +1,8 @@
 """One person's piece of work: the only hands on the database, kept whole or dropped whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
@@ -18,11 +17,11 @@ from app.domain.policy import Action, allows, refusal
 from app.models.database import WRITES, Base
 from app.models.need_to_know import Restricted, look_with
 from app.services.indexing import index
+from app.services.paging import PAGE_SIZE, Page
 from app.services.recording import Change, Deed, changes_in, write_down
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Base)
-PAGE_SIZE = 50
 
 
 class UnrecordedChange(RuntimeError):
@@ -31,21 +30,6 @@ class UnrecordedChange(RuntimeError):
 
 class Overtaken(RuntimeError):
     """Somebody saved the same record in the same instant: the whole work begins again and sees their version."""
-
-
-@dataclass(frozen=True)
-class Page(Generic[T]):
-    """One page of a list: its rows, its number from 1, and how much there is in all."""
-
-    rows: Sequence[T]
-    number: int
-    total: int
-    size: int = PAGE_SIZE
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are; an empty list has one."""
-        return max(1, -(-self.total // self.size))
 
 
 class UnitOfWork:

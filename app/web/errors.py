@@ -31,14 +31,20 @@ def kept_text() -> list[tuple[str, str]]:
         pairs = json.loads(typed())
     except Exception:  # the form itself could not be read (too large, broken): there is nothing to give back
         return []
-    return [(name.replace("_", " "), value) for name, value in pairs if value.strip() and not name.startswith("_")]
+    return [
+        (name.replace("_", " "), value) for name, value in pairs if value.strip() and not name.startswith("_")
+    ]
 
 
-def page(status: int, reason: str = "", reference: str = "", kept: list[tuple[str, str]] | None = None) -> Answer:
+def page(
+    status: int, reason: str = "", reference: str = "", kept: list[tuple[str, str]] | None = None
+) -> Answer:
     """The error page for a status."""
     drop_work()
     typed_back = kept_text() if kept is None else kept
-    return render_template(f"errors/{status}.html", reason=reason, reference=reference, kept=typed_back), status
+    return render_template(
+        f"errors/{status}.html", reason=reason, reference=reference, kept=typed_back
+    ), status
 
 
 def missing(_: Exception) -> Answer:
@@ -63,7 +69,9 @@ def broken(fault: RuleBroken) -> Answer:
 
 def forged(fault: CSRFError) -> Answer:
     """The form's proof of origin is missing or old."""
-    return page(422, "This form had been open too long, or did not come from this site. Copy your text and try again.")
+    return page(
+        422, "This form had been open too long, or did not come from this site. Copy your text and try again."
+    )
 
 
 def busy(fault: Exception) -> tuple[str, int, dict[str, str]]:

@@ -71,7 +71,9 @@ def around() -> dict[str, Any]:
         "banner": banner(),
         "office": OfficeSeen(),
         "nav": [(label, address(page), page.split(".")[0] == here) for label, page in NOUNS] if guest else [],
-        "menu": [(label, address(page)) for label, page, roles in PERSONS_MENU if roles is None or role in roles]
+        "menu": [
+            (label, address(page)) for label, page, roles in PERSONS_MENU if roles is None or role in roles
+        ]
         if guest
         else [],
         "log_url": address("meetings.log") if may_log else "",

@@ -4,13 +4,12 @@ import functools
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from flask import Flask, Response, current_app, g, make_response, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import LoginManager, UserMixin, current_user
+from flask_login import current_user
 from flask_wtf import CSRFProtect
 
 from app import queries, services
@@ -18,58 +17,13 @@ from app.domain.access import NOBODY
 from app.domain.marking import Scheme
 from app.models.database import db
 from app.services.unit_of_work import Overtaken, UnitOfWork
+from app.web.guests import OfficeFacts, login
+from app.web.headers import see_out
 from app.web.routes import PUBLIC, QUIET
 
 proof = CSRFProtect()
-login = LoginManager()
-login.session_protection = None  # the sign-in lives on the server; the cookie is only its name
 
-CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
-)
 SEEN_EVERY = timedelta(minutes=1)
-
-
-@dataclass(frozen=True)
-class OfficeFacts:
-    """The office as pages need it: plain, and still there when the work is dropped."""
-
-    name: str
-    zone: str
-    own_side: str
-    own_name: str
-
-    @classmethod
-    def of(cls, row: Any) -> "OfficeFacts":
-        """The facts of the office's row."""
-        return cls(row.name, row.zone, row.own_side, row.own_name)
-
-
-class Guest(UserMixin):
-    """Flask-Login's view of somebody signed in: known by the secret of the sign-in, never by a number."""
-
-    def __init__(self, token: str, officer: Any, seen_at: datetime) -> None:
-        self.token = token
-        self.officer = officer
-        self.seen_at = seen_at
-        self.desk_name = officer.desk.name if officer.desk else ""  # plain: still there when the work is dropped
-        self.compact = officer.compact
-        self.zone = officer.zone
-
-    def get_id(self) -> str:
-        """What Flask-Login keeps in the cookie."""
-        return self.token
-
-
-@login.user_loader
-def load_guest(token: str) -> Guest | None:
-    """The guest behind a cookie, if the sign-in still holds on the server."""
-    house = current_app.config["HOUSE"]
-    found = services.sign_in.resume(
-        g.work, token, timedelta(minutes=house.idle_minutes), timedelta(hours=house.absolute_hours)
-    )
-    return None if found is None else Guest(token, found.officer, found.seen_at)
 
 
 def open_work() -> ResponseReturnValue | None:
@@ -169,28 +123,13 @@ def remember_submission(response: Response) -> None:
     services.drafts.saved(g.work, once, response.location or "", request.path)
 
 
-def see_out(response: Response) -> Response:
-    """Headers on every answer; private pages are kept by nobody."""
-    response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers.setdefault("Referrer-Policy", "same-origin")
-    response.headers["X-Frame-Options"] = "DENY"
-    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
-    if current_app.config["HOUSE"].secure_cookies:
-        response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
-    if request.endpoint not in QUIET:
-        response.headers.setdefault("Cache-Control", "no-store")
-        response.vary.add("Cookie")
-    return response
-
-
 def remember_seen(response: Response) -> Response:
     """Note, once a minute at most, that somebody is still here."""
     guest = g.get("guest")
     if guest is not None and g.now - guest.seen_at > SEEN_EVERY:
-        services.sign_in.touch(UnitOfWork(db.session(), NOBODY, g.now, scheme=scheme(), writes=True), guest.token)
+        services.sign_in.touch(
+            UnitOfWork(db.session(), NOBODY, g.now, scheme=scheme(), writes=True), guest.token
+        )
     return response
 
 

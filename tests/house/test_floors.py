@@ -47,6 +47,9 @@ BASES = {
         "app.services.recording",
         "app.services.indexing",
         "app.services.sign_in",
+        "app.services.paging",
+        "app.services.secrets_kept",
+        "app.services.knocking",
     },
 }
 MODULES = [name for name in modules() if floor_of(name) in BELOW]

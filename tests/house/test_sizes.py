@@ -21,6 +21,8 @@ BANNED = {
     "data",
     "info",
 }
+THE_LIBRARYS_NAMES = {"process_data", "process_formdata"}
+"""What WTForms calls them."""
 
 
 @pytest.mark.parametrize("name", list(modules()))
@@ -51,6 +53,6 @@ def test_every_file_opens_with_a_sentence(name):
 def test_names_say_what_a_thing_is(name):
     words = set(name.split("."))
     for node in ast.walk(modules()[name]):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name not in THE_LIBRARYS_NAMES:
             words |= set(node.name.lower().strip("_").split("_"))
     assert not words & BANNED, words & BANNED

@@ -92,7 +92,7 @@ def test_the_set_up_address_works_once_and_needs_its_secret(house):
         work.act(Action.CHANGE_OFFICE, on=OFFICE)
     with house.system() as work:
         work.now = work.now + timedelta(days=365)
-        secret = services.sign_in.open_set_up(work)
+        secret = services.office.open_set_up(work)
     assert house.client().get("/set-up/guess").status_code == 404
     fields = {
         "office_name": "Cyber desk",

@@ -9,7 +9,7 @@ from app.reference import shelf
 from app.services.demo.invented import invent
 from app.services.demo.people import admit_everybody
 from app.services.demo.record import Loader
-from app.services.sign_in import hashed
+from app.services.secrets_kept import hashed
 from app.services.unit_of_work import UnitOfWork
 
 

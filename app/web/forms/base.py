@@ -60,14 +60,21 @@ class Form(FlaskForm):
 
     def _texts(self) -> dict[str, str]:
         """Each field as the text that stands in it."""
-        return {field.short_name: text_in(field) for field in self if field.type not in {"CSRFTokenField", "FileField"}}
+        return {
+            field.short_name: text_in(field)
+            for field in self
+            if field.type not in {"CSRFTokenField", "FileField"}
+        }
 
     @property
     def carried(self) -> list[tuple[str, str]]:
         """Hidden inputs besides the proof of origin: (name, value)."""
         pairs = [("once", self.once)]
         if self.seen_version is not None:
-            pairs += [("version", str(self.seen_version)), ("_base", json.dumps(self.base, ensure_ascii=False))]
+            pairs += [
+                ("version", str(self.seen_version)),
+                ("_base", json.dumps(self.base, ensure_ascii=False)),
+            ]
         return pairs
 
     def submitted(self) -> bool:

@@ -97,7 +97,9 @@ class Number(IntegerField):
         if not text:
             self.data = None
             return
-        if not (text.isascii() and text.isdigit() and len(text) < 11 and self.lowest <= int(text) <= self.highest):
+        if not (
+            text.isascii() and text.isdigit() and len(text) < 11 and self.lowest <= int(text) <= self.highest
+        ):
             raise ValueError(f"Give a whole number from {self.lowest} to {self.highest}, in digits.")
         self.data = int(text)
 

@@ -19,7 +19,9 @@ class OfficerForm(Form):
     """Who somebody is in the house."""
 
     name = Line("Name", limit=120, required="Type the officer's name.")
-    email = EmailField("E-mail address", [InputRequired("Type the officer's e-mail address."), Length(max=254)])
+    email = EmailField(
+        "E-mail address", [InputRequired("Type the officer's e-mail address."), Length(max=254)]
+    )
     role = Choice("Role", choices=[(role.value, role.value.capitalize()) for role in Role])
     desk = Choice("Desk", empty="No desk")
     clearance = MarkingChoice("Cleared up to")

@@ -20,7 +20,9 @@ class NewPasswordForm(Form):
 
     keeps_drafts = False
     password = PasswordField("Password", [InputRequired("Choose a password."), Length(max=1000)])
-    again = PasswordField("The same password again", [InputRequired("Type the password again."), Length(max=1000)])
+    again = PasswordField(
+        "The same password again", [InputRequired("Type the password again."), Length(max=1000)]
+    )
 
 
 class SetUpForm(NewPasswordForm):

@@ -44,7 +44,9 @@ def password() -> ResponseReturnValue:
         try:
             if form.password.data != form.again.data:
                 raise RuleBroken("again", "The two passwords differ.")
-            services.officers.change_password(g.work, form.old.data or "", form.password.data or "", g.guest.token)
+            services.officers.change_password(
+                g.work, form.old.data or "", form.password.data or "", g.guest.token
+            )
         except RuleBroken as broken:
             form.show(broken)
         else:

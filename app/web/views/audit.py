@@ -29,7 +29,9 @@ def index() -> str:
     )
     g.work.act(Action.READ_AUDIT, on=OFFICE)
     chosen = {"act": act, "period": period, "who": who}
-    return render_template("audit/index.html", page=page, acts=sorted(Action), chosen=chosen, groups=groups(chosen))
+    return render_template(
+        "audit/index.html", page=page, acts=sorted(Action), chosen=chosen, groups=groups(chosen)
+    )
 
 
 def groups(chosen: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool, None]]]]:

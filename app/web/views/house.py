@@ -23,4 +23,6 @@ def robots() -> Response:
 @views.get("/.well-known/security.txt")
 def security() -> Response:
     """Whom to tell (RFC 9116): the office that runs this instance."""
-    return Response("Contact: the office that runs this instance\nPreferred-Languages: en\n", mimetype="text/plain")
+    return Response(
+        "Contact: the office that runs this instance\nPreferred-Languages: en\n", mimetype="text/plain"
+    )

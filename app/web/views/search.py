@@ -37,7 +37,10 @@ def show() -> str:
         asked=asked,
         kind=kind,
         page=page,
-        groups=[(KINDS[name][0], url_for("search.show", q=asked, kind=name), name == kind, many) for name, many in counts],
+        groups=[
+            (KINDS[name][0], url_for("search.show", q=asked, kind=name), name == kind, many)
+            for name, many in counts
+        ],
         rows=[
             (
                 KINDS[entry.kind][0],

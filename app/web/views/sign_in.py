@@ -10,7 +10,7 @@ from app import services
 from app.domain.errors import Missing, RuleBroken
 from app.domain.wall_time import known_zones
 from app.web.forms.sign_in import NewPasswordForm, SetUpForm, SignInForm
-from app.web.gate import Guest
+from app.web.guests import Guest
 
 views = Blueprint("sign_in", __name__)
 
@@ -18,7 +18,12 @@ views = Blueprint("sign_in", __name__)
 def local_path(target: str) -> str:
     """The address to go on to, if it is one of ours; the desk otherwise."""
     parts = urlsplit(target)
-    ours = target.startswith("/") and not target.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    ours = (
+        target.startswith("/")
+        and not target.startswith(("//", "/\\"))
+        and not parts.netloc
+        and not parts.scheme
+    )
     return target if ours and target.isprintable() and "\\" not in target else "/"
 
 
@@ -47,7 +52,9 @@ def enter() -> ResponseReturnValue:
         else:
             welcome(token)
             return redirect(target, 303)
-    return form.page("sign_in/enter.html", held=bool(request.args.get("held")), sent_from=bool(request.args.get("next")))
+    return form.page(
+        "sign_in/enter.html", held=bool(request.args.get("held")), sent_from=bool(request.args.get("next"))
+    )
 
 
 @views.route("/sign-out", methods=["POST"])
@@ -65,7 +72,7 @@ def leave() -> ResponseReturnValue:
 @views.route("/set-up/<token>", methods=["GET", "POST"])
 def set_up(token: str) -> ResponseReturnValue:
     """The first page of a new house: the office and its first administrator."""
-    if services.sign_in.set_up_waits(g.work, token) is None:
+    if services.office.set_up_waits(g.work, token) is None:
         raise Missing
     form = SetUpForm({"office_name": "Cyber Diplomacy Desk", "own_side": "EU", "zone": "Europe/Brussels"})
     form.own_side.offer(services.office.own_sides())
@@ -99,7 +106,9 @@ def accept(token: str) -> ResponseReturnValue:
     if form.submitted():
         try:
             same(form)
-            secret = services.officers.accept(g.work, token, form.password.data or "", request.user_agent.string)
+            secret = services.officers.accept(
+                g.work, token, form.password.data or "", request.user_agent.string
+            )
         except RuleBroken as broken:
             form.show(broken)
         else:

@@ -1,0 +1,37 @@
+"""Passwords and secrets: made at random, kept only as hashes."""
+
+import hashlib
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from app.domain.password import password_for
+
+HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+"""Argon2id with 19 MiB, two passes, one lane: the OWASP minimum, some 20 ms."""
+NOBODYS_HASH = HASHER.hash(secrets.token_hex())
+"""Checked when the account does not exist, so that the answer takes the same time."""
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a secret: its SHA-256 in hex."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_secret() -> str:
+    """256 random bits, as they stand in a cookie or an address."""
+    return secrets.token_urlsafe(32)
+
+
+def matches(password_hash: str | None, password: str) -> bool:
+    """True if the password fits; takes as long when there is no account."""
+    try:
+        return HASHER.verify(password_hash or NOBODYS_HASH, password) and password_hash is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def hashed(password: str, context: tuple[str, ...] = ()) -> str:
+    """The hash of a new password; RuleBroken on `password` if it is too weak."""
+    return HASHER.hash(password_for(password, context))
