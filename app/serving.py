@@ -75,7 +75,8 @@ def serve(config: Config, own_side: str) -> None:
     from app.listening import CannotListen, answer, open_door
 
     logging.basicConfig(level=config.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    for chatty in ("alembic", "waitress.queue"):
+        logging.getLogger(chatty).setLevel(logging.ERROR)
     try:
         with open_door(config.host, config.port) as door:
             app, lines = opened(config, own_side)
