@@ -2,9 +2,20 @@
 
 const SWITCH = "single-keys";
 
-export const areOn = () => localStorage.getItem(SWITCH) !== "off";
+// A browser that keeps nothing for sites says so by throwing: keys are then on, and the switch lasts for the page.
+let on = true;
+try {
+  on = localStorage.getItem(SWITCH) !== "off";
+} catch {}
 
-export const setOn = (on) => (on ? localStorage.removeItem(SWITCH) : localStorage.setItem(SWITCH, "off"));
+export const areOn = () => on;
+
+export function setOn(wanted) {
+  on = wanted;
+  try {
+    localStorage.setItem(SWITCH, wanted ? "on" : "off");
+  } catch {}
+}
 
 export function keyOf(event) {
   const writing = event.target.closest?.("input, textarea, select, dialog, [contenteditable]");

@@ -47,12 +47,34 @@ AMBER = SimpleNamespace(label="TLP:AMBER", colour="amber")
         ('{{ stale("Notes", "mine", "", who="Jonas", when="today") }}', "Saved by Jonas, today"),
         ('{{ draft_note("today 14:02", "?draft=1", "/d", csrf) }}', "today 14:02"),
         ("{{ draft_note() }}", 'role="status"'),
+        ('{{ voice("They said", "田中 asked", amber, id="n1") }}', '<div class="voice" id="n1">'),
+        ('{% call voice("We said", "No") %}<p>agreed</p>{% endcall %}', "<p>agreed</p>"),
+        ('{{ stages(["draft", "approved"], "draft") }}', '<li aria-current="step">draft</li>'),
+        ('{{ history([("today", "Jonas", "approved", ""), ("1 May", "Anna", "drafted", "“v2”")]) }}', "“v2”"),
+        (
+            '{{ tiles([("Asia", [("Japan", "日本", "ja", "/p/jp", "in 9 days", "soon")])]) }}',
+            'lang="ja">日本</span>',
+        ),
+        (
+            '{{ heat_table("Topics by year", ["2025", "2026"], [("Norms", [0, 4]), ("Cables", [1, 2])]) }}',
+            '<td class="heat-4">4',
+        ),
+        ('{{ heat_table("Nothing", [], []) }}', "<caption>Nothing</caption>"),
+        (
+            '{{ month("May", [[(1, "Fri 1 May", True, True, [("Round", "/r", "ours", "15:00 Tokyo")])]]) }}',
+            'aria-current="date"',
+        ),
+        (
+            '{{ pulse([("EU–Japan", "/d/1", [(day, "First round", "held")], "2 years ago", True)], 2020, 2026) }}',
+            "pulse-held",
+        ),
+        ('{{ pulse([("EU–Peru", "/d/2", [], "never met", False)], 2020, 2026) }}', "no round"),
         ('{{ icon("print") }}', 'aria-hidden="true"'),
         ('{{ shortcut_list(log="/log", search="/s") }}', "<dialog"),
     ],
 )
 def test_a_component_renders_from_values_alone(snippet, expected):
-    assert expected in render(snippet, amber=AMBER, csrf=CSRF)
+    assert expected in render(snippet, amber=AMBER, csrf=CSRF, day=date(2024, 5, 1))
 
 
 def test_each_icon_is_drawn_and_an_unknown_one_is_a_fault():
@@ -90,7 +112,9 @@ def test_a_table_has_its_words_and_its_columns():
     )
 
     assert "<caption>2 rounds</caption>" in page
-    assert page.count('scope="col"') == 3
+    assert page.count('scope="col"') == 4
+    assert '<a href="?by=when">When</a>' in page
+    assert '<span class="visually-hidden">Acts</span>' in page
     assert 'aria-sort="ascending"' in page
 
 
