@@ -107,7 +107,7 @@ def test_an_act_is_a_form_that_is_sent_with_its_proof():
 
 def test_a_table_has_its_words_and_its_columns():
     page = render(
-        '{% call table("2 rounds", ["What", ("No.", "num"), ("When", "when", "?by=when", "ascending")]) %}'
+        '{% call table("2 rounds", ["What", ("No.", "num"), ("When", "when", "?by=when", "ascending"), ""]) %}'
         "<tr><td>A</td><td>1</td><td>2025</td></tr>{% endcall %}"
     )
 
