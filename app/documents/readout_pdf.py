@@ -40,7 +40,7 @@ def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
     for section in paper.sections:
         yield from _section(section, compose)
     yield from _commitments(paper.commitments, compose)
-    yield from _sources(paper.sources, compose)
+    yield from _sources(paper.sources, bool(paper.note), compose)
     if paper.note:
         yield Rule(TEXT_WIDTH, before=30, keeps_with_next=True)
         yield compose.text(paper.note, typography.SMALL, before=8)
@@ -49,7 +49,7 @@ def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
 def _head(paper: Paper, compose: Compositor) -> Iterator[Block]:
     eyebrow = " · ".join(part for part in (paper.reference, _long_date(paper.dated)) if part)
     yield compose.text(eyebrow, typography.EYEBROW, keeps_with_next=True)
-    yield compose.text(paper.title, typography.TITLE, before=6, keeps_with_next=True)
+    yield compose.text(paper.title, typography.TITLE, before=6, keeps_with_next=True, role="H1")
     if paper.subtitle:
         yield compose.text(paper.subtitle, typography.SUBTITLE, before=4, keeps_with_next=True)
     yield Rule(TEXT_WIDTH, 1.0, ACCENT, before=14, keeps_with_next=bool(paper.facts))
@@ -71,7 +71,7 @@ def _delegations(sheets: Sequence[DelegationSheet], compose: Compositor) -> Iter
 
 
 def _delegation(sheet: DelegationSheet, compose: Compositor, width: float) -> Iterator[Block]:
-    yield compose.text(sheet.side_name, typography.SUBHEADING, width=width, keeps_with_next=True)
+    yield compose.text(sheet.side_name, typography.SUBHEADING, width=width, keeps_with_next=True, role="H3")
     if sheet.head_count is not None:
         count = f"{sheet.head_count} {'person' if sheet.head_count == 1 else 'people'}"
         yield compose.text(count, typography.SMALL, width=width)
@@ -135,12 +135,14 @@ def _commitments(commitments: Sequence[CommitmentLine], compose: Compositor) -> 
     )
 
 
-def _sources(sources: Sequence[str], compose: Compositor) -> Iterator[Block]:
+def _sources(sources: Sequence[str], noted: bool, compose: Compositor) -> Iterator[Block]:
+    """The list of sources; a note that follows does not stand on a page by itself."""
     if not sources:
         return
     yield compose.heading("Sources")
     for i, source in enumerate(sources):
-        yield compose.text(source, typography.SMALL, before=3 if i else 4)
+        last = i == len(sources) - 1
+        yield compose.text(source, typography.SMALL, before=3 if i else 4, keeps_with_next=noted and last)
 
 
 def _long_date(day: date) -> str:

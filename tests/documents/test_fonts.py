@@ -59,9 +59,21 @@ def test_a_package_without_the_font_is_named(monkeypatch):
         fonts.typeface("NotoSansThai", NOT_OPENED_YET)
 
 
-def test_runs_change_with_font_and_script_but_not_at_signs():
-    runs = list(fallback(Family.SERIF, REGULAR, "en").runs("The 外務省, Україна."))
-    assert [(run.start, run.end) for run in runs] == [(0, 4), (4, 9), (9, 17)]
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("The sides, 2026.", ["The sides, 2026."]),
+        ("The 外務省 said", ["The ", "外務省 ", "said"]),
+        ("(外務省), Україна", ["(", "外務省", "), Україна"]),
+        ("Україна and", ["Україна ", "and"]),
+        ("「合意」。", ["「合意」。"]),
+        ("क्\u200dष", ["क्\u200dष"]),
+        ("", []),
+    ],
+)
+def test_runs_change_with_font_and_script(text, runs):
+    found = fallback(Family.SERIF, REGULAR, "en").runs(text)
+    assert [text[run.start : run.end] for run in found] == runs
 
 
 def test_characters_without_a_font_are_told_and_joiners_are_not():

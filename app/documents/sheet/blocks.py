@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from app.documents.sheet.pen import Pen
+from app.documents.sheet.pen import Pen, Place
+from app.documents.sheet.structure import Element
 from app.documents.sheet.style import LINE, Colour, Style
 from app.documents.sheet.typesetter import SetLine
 
@@ -41,7 +42,10 @@ class Block(Protocol):
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Lines of text in one style. With a `bookmark` level (0 is the outermost) it enters the outline."""
+    """Lines of text in one style. With a `bookmark` (title and level, from 0) it enters the outline.
+
+    An element that is drawn a second time and not `continued`, as a table's head is, is no part of the text.
+    """
 
     lines: Sequence[SetLine]
     style: Style
@@ -49,6 +53,8 @@ class TextBlock:
     keeps_with_next: bool = False
     before: float = 0.0
     bookmark: tuple[str, int] | None = None
+    element: Element | None = None
+    continued: bool = False
 
     @property
     def height(self) -> float:
@@ -63,14 +69,15 @@ class TextBlock:
         count = min(int(room / self.style.leading + 1e-6), len(self.lines) - _FEWEST_LINES)
         if count < _FEWEST_LINES:
             return None
-        rest = replace(self, lines=self.lines[count:], before=0.0, bookmark=None)
+        rest = replace(self, lines=self.lines[count:], before=0.0, bookmark=None, continued=True)
         return replace(self, lines=self.lines[:count]), rest
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         if self.bookmark:
             pen.bookmark(*self.bookmark, top + self.style.leading)
-        for i, line in enumerate(self.lines):
-            pen.line(line, self.style, x, top - i * self.style.leading, self.width)
+        repeated = self.element is not None and self.element.drawn and not self.continued
+        element = None if repeated else self.element
+        pen.lines(self.lines, self.style, Place(x, top, self.width), element)
 
 
 @dataclass(frozen=True)

@@ -43,11 +43,11 @@ class Fallback:
         return self._known[character]
 
     def runs(self, text: str) -> Iterator[Run]:
-        """The text cut where font or script change. Blanks, signs and marks stay with what stands before."""
+        """The text cut where font or script change; blanks, marks and most signs stay with what is before."""
         current, script, start = None, "", 0
         for i, character in enumerate(text):
             own = script_of(character)
-            if not own and current is not None and (invisible(character) or current.has(character)):
+            if not own and current is not None and _stays(character, current):
                 continue
             chosen = self.font_of(character) or self.first
             if chosen is current and (not own or not script or own == script):
@@ -58,6 +58,16 @@ class Fallback:
             current, script, start = chosen, own, i
         if current is not None:
             yield Run(current, start, len(text))
+
+
+def _stays(character: str, typeface: Typeface) -> bool:
+    """Whether a blank, sign or mark is drawn by the font of what stands before it.
+
+    A sign of ASCII is not, lest brackets round a foreign word come from two fonts.
+    """
+    if character.isascii() and character != " ":
+        return False
+    return invisible(character) or typeface.has(character)
 
 
 @lru_cache(maxsize=256)

@@ -4,10 +4,13 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 
 from app.documents.sheet.harfbuzz import Typeface
 
 REGULAR, BOLD = 400, 700
+
+_OPENING = Lock()
 
 
 class FontMissing(Exception):
@@ -55,9 +58,14 @@ def fonts_for(family: Family, language: str) -> tuple[str, ...]:
     return (*_WESTERN[family], *han, *_OTHERS, "NotoSansSymbols2")
 
 
-@cache
 def typeface(name: str, weight: int) -> Typeface:
     """A font opened at a weight, once for the whole program. Raises FontMissing if it is not installed."""
+    with _OPENING:  # two threads that opened it at once would have one file drawn from two equal fonts
+        return _opened(name, weight)
+
+
+@cache
+def _opened(name: str, weight: int) -> Typeface:
     package = _PACKAGE_OF[name]
     return Typeface(f"{name}-{'Bold' if weight >= BOLD else 'Regular'}", _file_of(package, name), weight)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.documents.sheet.blocks import Block
 from app.documents.sheet.cleaning import clean_line
 from app.documents.sheet.fonts import Family
-from app.documents.sheet.pen import Pen
+from app.documents.sheet.pen import Pen, Place
 from app.documents.sheet.style import INK, LINE, MUTED, Align, Style
 from app.documents.sheet.typesetter import Typesetter
 
@@ -51,5 +51,5 @@ def draw_page(
 def _line(pen: Pen, setter: Typesetter, text: str, style: Style, top: float) -> None:
     """The first line of a text across the page; what is longer than that is no marking or reference."""
     left, width = (RIGHT, WIDTH - 2 * RIGHT) if style.align is Align.CENTRE else (_EDGE, _FULL_WIDTH)
-    for line in setter.lines(clean_line(text[:_LONGEST]), style, width)[:1]:
-        pen.line(line, style, left, top, width)
+    lines = setter.lines(clean_line(text[:_LONGEST]), style, width)
+    pen.lines(lines[:1], style, Place(left, top, width))

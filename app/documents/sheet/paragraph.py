@@ -20,6 +20,11 @@ class Piece(NamedTuple):
     rtl: bool
     glyphs: tuple[Glyph, ...]
 
+    @property
+    def width(self) -> float:
+        """In thousandths of the font's size."""
+        return sum(glyph.advance for glyph in self.glyphs)
+
 
 class Paragraph:
     """One paragraph of cleaned text without line ends. Widths are in points at the given size."""

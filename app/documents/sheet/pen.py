@@ -1,12 +1,24 @@
 """The pen: everything that is drawn on a page goes through it."""
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from app.documents.sheet import bidi
 from app.documents.sheet.glyphs import FontBook
-from app.documents.sheet.line_operators import line_operators, number
+from app.documents.sheet.line_operators import Stretch, number, stretches
+from app.documents.sheet.structure import Element, Structure
 from app.documents.sheet.style import Align, Colour, Style
 from app.documents.sheet.typesetter import SetLine
+from app.documents.sheet.unicode_map import hexadecimal
+
+
+class Place(NamedTuple):
+    """Where a text stands: its left edge, the top of its first line and the width that it may take."""
+
+    x: float
+    top: float
+    width: float
 
 
 class Pen:
@@ -15,19 +27,54 @@ class Pen:
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
         self._book = FontBook(canvas._doc)
+        self._structure = Structure()
         self._bookmarks = 0
 
-    def line(self, line: SetLine, style: Style, x: float, top: float, width: float) -> None:
-        """A line of text whose leading hangs from `top`, between `x` and `x + width`."""
-        free = width - line.paragraph.width(line.start, line.end)
+    def lines(
+        self,
+        lines: Sequence[SetLine],
+        style: Style,
+        place: Place,
+        element: Element | None = None,
+    ) -> None:
+        """Lines of text one below the other, part of an element; without one they are no part of the text.
+
+        What is read otherwise than its glyphs tell is marked with its ActualText.
+        """
+        drawn = (stretch for i, line in enumerate(lines) for stretch in self._line(line, style, place, i))
+        for told, group in groupby(drawn, key=lambda stretch: stretch.reads is None):
+            for stretches_ in [list(group)] if told else ([stretch] for stretch in group):
+                self._put(self._opening(element, stretches_[0].reads))
+                for stretch in stretches_:
+                    self._put(stretch.operators)
+                self._put("EMC")
+
+    def _opening(self, element: Element | None, reads: str | None) -> str:
+        """The operator that opens a marked stretch, which closes before the next: none is in another."""
+        properties = ""
+        if element is not None:
+            properties += f"/MCID {self._structure.mark(element, self._canvas.getPageNumber())} "
+        if reads is not None:
+            properties += f"/ActualText <FEFF{hexadecimal(reads)}> "
+        if not properties:
+            return "/Artifact BMC"
+        tag = "Span" if reads is not None or element is None else element.role
+        return f"/{tag} << {properties}>> BDC"
+
+    def finish(self) -> None:
+        """Write down the structure of all that was drawn; call it once, after the last page."""
+        self._structure.write(self._canvas._doc)
+
+    def _line(self, line: SetLine, style: Style, place: Place, index: int) -> Iterator[Stretch]:
+        """A line of text whose leading hangs from `index` lines below the place's top."""
+        free = place.width - line.paragraph.width(line.start, line.end)
         align = style.align
         if align is Align.START:
             align = Align.LEFT if line.paragraph.base == bidi.LTR else Align.RIGHT
         indent = {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[align]
-        baseline = top - style.drop
+        baseline = place.top - index * style.leading - style.drop
         pieces = line.paragraph.pieces(line.start, line.end)
-        if pieces:
-            self._put(line_operators(pieces, self._book, style.size, style.colour, x + indent, baseline))
+        return stretches(pieces, self._book, style.size, style.colour, place.x + indent, baseline)
 
     def rule(self, x: float, y: float, width: float, thickness: float, colour: Colour) -> None:
         """A horizontal line, as a filled box whose upper edge is `y`. Readers aloud pass over it."""

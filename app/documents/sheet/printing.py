@@ -1,5 +1,6 @@
 """Printing: blocks on numbered pages, in one PDF file whose bytes depend on nothing but the blocks."""
 
+import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -55,6 +56,7 @@ def print_sheet(
     for number, on_page in enumerate(pages, start=1):
         draw_page(pen, setter, on_page, surround, number, len(pages))
         canvas.showPage()
+    pen.finish()
     canvas.save()
     return Rendered(file.getvalue(), frozenset(setter.missing))
 
@@ -68,6 +70,8 @@ def _canvas(file: io.BytesIO, imprint: Imprint) -> Any:
         pdfVersion=(1, 7),
         lang=well_formed(imprint.language),
     )
+    # The file's identifier is made from this; reportlab would mix in a date from the environment.
+    canvas._doc.signature = hashlib.sha256()
     canvas.setTitle(clean_line(imprint.title))
     canvas.setSubject(clean_line(imprint.subject))
     canvas.setAuthor("")

@@ -36,7 +36,7 @@ class Typesetter:
     def lines(self, text: str, style: Style, width: float, language: str = "") -> Sequence[SetLine]:
         """The lines of a text at most `width` points wide. Whatever the text is, this does not raise."""
         cleaned = clean(text)
-        tongue = _language_of(cleaned) or well_formed(language) or self.language
+        tongue = self.language_of(cleaned, language)
         fonts = fallback(style.family, style.weight, tongue)
         self.missing |= fonts.missing(set(cleaned) - {"\n"})
         set_lines: list[SetLine] = []
@@ -45,8 +45,12 @@ class Typesetter:
             set_lines += (SetLine(paragraph, start, end) for start, end in paragraph.lines(width))
         return set_lines
 
+    def language_of(self, text: str, language: str = "") -> str:
+        """The language that a text shows by its letters, else the one given for it, else the document's."""
+        return _shown_language(text) or well_formed(language) or self.language
 
-def _language_of(text: str) -> str:
+
+def _shown_language(text: str) -> str:
     """The language that a text shows by its letters: Japanese by kana, Korean by Hangul; else empty."""
     for character in text:
         if tongue := _language_of_letter(character):

@@ -1,0 +1,115 @@
+"""Structure: what is a heading, a paragraph or a cell of a table, for programs that read a page aloud.
+
+The logical structure of a tagged PDF (PDF 32000-1, 14.7 and 14.8).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+_TREE = "structure-tree"
+
+
+@dataclass(eq=False)
+class Element:
+    """A part of the text. `role` is a standard type: H1 to H6, P, Table, TR, TH, TD.
+
+    `language` is BCP 47, empty if it is the document's. `reads` is the whole text in the order of reading,
+    for a text that is drawn in another. What the element holds is noted as it is drawn.
+    """
+
+    role: str
+    language: str = ""
+    parent: Element | None = None
+    reads: str = ""
+    children: list[Element] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether some of the element stands on a page."""
+        return bool(self.marks)
+
+
+class Structure:
+    """The tree of a document's elements, in the order in which they are first drawn."""
+
+    def __init__(self) -> None:
+        self._root = Element("Document")
+        self._names: dict[Element, str] = {self._root: "structure-0"}
+        self._on_page: dict[int, list[Element]] = {}
+
+    def mark(self, element: Element, page: int) -> int:
+        """The number of a new stretch of the element's content on a page (counted from 1)."""
+        self._place(element)
+        on_page = self._on_page.setdefault(page, [])
+        on_page.append(element)
+        element.marks.append((page, len(on_page) - 1))
+        return len(on_page) - 1
+
+    def write(self, document: Any) -> None:
+        """Put the tree into the document, whose pages are all drawn. Once only."""
+        parents: list[Any] = []
+        for page, elements in sorted(self._on_page.items()):
+            _number_page(document.idToObject[f"Page{page}"], page)
+            parents += [page, document.Reference(pdfdoc.PDFArray([self._link(e) for e in elements]))]
+        for element, name in self._names.items():
+            document.Reference(self._entry(element), name)
+        tree = {
+            "Type": pdfdoc.PDFName("StructTreeRoot"),
+            "K": self._link(self._root),
+            "ParentTree": pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(parents)}),
+        }
+        document.Catalog.StructTreeRoot = document.Reference(pdfdoc.PDFDictionary(tree), _TREE)
+        document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+
+    def _place(self, element: Element) -> None:
+        """Hang the element, and those that it is in, into the tree."""
+        if element in self._names:
+            return
+        self._names[element] = f"structure-{len(self._names)}"
+        element.parent = element.parent or self._root
+        self._place(element.parent)
+        element.parent.children.append(element)
+
+    def _entry(self, element: Element) -> Any:
+        parts = [self._link(child) for child in element.children]
+        parts += [_content(page, number) for page, number in element.marks]
+        above = self._link(element.parent) if element.parent else pdfdoc.PDFObjectReference(_TREE)
+        entry = {
+            "Type": pdfdoc.PDFName("StructElem"),
+            "S": pdfdoc.PDFName(element.role),
+            "P": above,
+            "K": pdfdoc.PDFArray(parts),
+        }
+        if element.language:
+            entry["Lang"] = pdfdoc.PDFString(element.language)
+        if element.reads:
+            entry["ActualText"] = pdfdoc.PDFString(element.reads)
+        if element.role == "TH":
+            scope = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
+            entry["A"] = pdfdoc.PDFDictionary(scope)
+        return pdfdoc.PDFDictionary(entry)
+
+    def _link(self, element: Element) -> Any:
+        return pdfdoc.PDFObjectReference(self._names[element])
+
+
+def _content(page: int, number: int) -> Any:
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("MCR"),
+            "Pg": pdfdoc.PDFObjectReference(f"Page{page}"),
+            "MCID": number,
+        }
+    )
+
+
+def _number_page(page: Any, number: int) -> None:
+    """Tell a page its place in the parent tree; reportlab writes only entries that it is told of."""
+    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents = number
+    page.Tabs = pdfdoc.PDFName("S")
