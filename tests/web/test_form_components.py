@@ -119,3 +119,10 @@ def test_a_marking_is_chosen_beside_the_highest_that_may_be_kept():
     assert "Nothing above LIMITE" in render(
         '{{ marking_select(form.partner, ceiling="LIMITE") }}', form=sent()
     )
+
+
+def test_a_form_called_as_a_block_holds_its_fields_and_closes_itself():
+    page = render("{% call form_open(form) %}{{ field(form.title) }}{% endcall %}", form=sent())
+
+    assert page.rstrip().endswith("</form>")
+    assert page.index('name="once"') < page.index('id="title"')
