@@ -5,7 +5,8 @@ from datetime import date
 
 from app.documents.sheet import typography
 from app.documents.sheet.blocks import Block, Rule
-from app.documents.sheet.compositor import Compositor, Note, TableColumn
+from app.documents.sheet.compositor import Compositor, Note
+from app.documents.sheet.numbered_table import TableColumn, numbered_table
 from app.documents.sheet.page import TEXT_WIDTH, Surround
 from app.documents.sheet.printing import Imprint, Rendered, print_sheet
 from app.documents.sheet.style import ACCENT
@@ -18,6 +19,12 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+_DETAILS = (
+    ("Owed by", 66.0),
+    ("Due", 86.0),
+    ("Status", 62.0),
+)  # of a commitment, with their widths in points
 
 
 def render(paper: Paper) -> Rendered:
@@ -123,16 +130,17 @@ def _commitments(commitments: Sequence[CommitmentLine], compose: Compositor) -> 
     """The table; a column that would be empty throughout, as in a public paper, is left out."""
     if not commitments:
         return
-    cells = [(line.sentence, line.owed_by, line.due, line.status or "") for line in commitments]
-    optional = [("Owed by", 66.0), ("Due", 86.0), ("Status", 62.0)]
-    used = [i for i in range(len(optional)) if any(row[i + 1] for row in cells)]
-    narrow = [TableColumn(*optional[i], typography.CELL_SMALL) for i in used]
-    head = "Commitment" if narrow else ""
-    first = TableColumn(head, TEXT_WIDTH - sum(column.width for column in narrow), typography.CELL)
+    details = [(line.owed_by, line.due, line.status or "") for line in commitments]
+    used = [i for i in range(len(_DETAILS)) if any(detail[i] for detail in details)]
+    narrow = [TableColumn(*_DETAILS[i], typography.CELL_SMALL) for i in used]
+    rest = TEXT_WIDTH - sum(column.width for column in narrow)
+    columns = [TableColumn("Commitment" if narrow else "", rest, typography.CELL), *narrow]
+    rows = [
+        [line.sentence, *(detail[i] or "–" for i in used)]
+        for line, detail in zip(commitments, details, strict=True)
+    ]
     yield compose.heading("Commitments")
-    yield compose.table(
-        [first, *narrow], [[row[0], *(row[i + 1] or "–" for i in used)] for row in cells], before=4
-    )
+    yield numbered_table(compose, columns, rows, before=4)
 
 
 def _sources(sources: Sequence[str], noted: bool, compose: Compositor) -> Iterator[Block]:
@@ -141,8 +149,8 @@ def _sources(sources: Sequence[str], noted: bool, compose: Compositor) -> Iterat
         return
     yield compose.heading("Sources")
     for i, source in enumerate(sources):
-        last = i == len(sources) - 1
-        yield compose.text(source, typography.SMALL, before=3 if i else 4, keeps_with_next=noted and last)
+        near_end = i >= len(sources) - 3
+        yield compose.text(source, typography.SMALL, before=3 if i else 4, keeps_with_next=noted and near_end)
 
 
 def _long_date(day: date) -> str:

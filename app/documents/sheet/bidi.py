@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from app.documents.sheet.bidi_brackets import resolve_brackets
-from app.documents.sheet.bidi_neutral import NEUTRAL, resolve_neutral
+from app.documents.sheet.bidi_neutral import resolve_neutral
+from app.documents.sheet.bidi_weak import resolve_weak
 
 LTR, RTL = 0, 1
 
@@ -45,7 +46,7 @@ def levels(text: str, base: int) -> list[int]:
     original = [classes[i] for i in kept]
     kinds = list(original)
     side = "R" if base else "L"
-    _resolve_weak(kinds, side)
+    resolve_weak(kinds, side)
     resolve_brackets([text[i] for i in kept], kinds, original, side)
     resolve_neutral(kinds, side)
     return _spread([_implicit(kind, base) for kind in kinds], kept, len(text), base)
@@ -96,45 +97,3 @@ def _spread(resolved: list[int], kept: list[int], length: int, base: int) -> lis
     for i, level in enumerate(spread):
         before = spread[i] = before if level < 0 else level
     return spread
-
-
-def _resolve_weak(kinds: list[str], side: str) -> None:
-    """W1 to W7, in place: marks, numbers and what belongs to numbers."""
-    before = strong = side
-    for i, kind in enumerate(kinds):
-        if kind == "NSM":  # W1
-            kind = kinds[i] = before
-        before = kind
-        if kind in ("L", "R", "AL"):
-            strong = kind
-        elif kind == "EN" and strong == "AL":  # W2
-            kinds[i] = "AN"
-    for i, kind in enumerate(kinds):
-        if kind == "AL":  # W3
-            kinds[i] = "R"
-    _join_numbers(kinds)
-    strong = side
-    for i, kind in enumerate(kinds):
-        if kind in ("L", "R"):
-            strong = kind
-        elif kind == "EN" and strong == "L":  # W7
-            kinds[i] = "L"
-
-
-def _join_numbers(kinds: list[str]) -> None:
-    """W4 to W6, in place: a separator inside a number, a sign beside it; any other is neutral."""
-    for i in range(1, len(kinds) - 1):
-        left, kind, right = kinds[i - 1 : i + 2]
-        if left == right and ((kind == "ES" and left == "EN") or (kind == "CS" and left in ("EN", "AN"))):
-            kinds[i] = left
-    start = 0
-    while start < len(kinds):
-        end = start
-        while end < len(kinds) and kinds[end] == "ET":
-            end += 1
-        if end > start and "EN" in kinds[max(start - 1, 0) : start] + kinds[end : end + 1]:
-            kinds[start:end] = ["EN"] * (end - start)
-        start = end + 1
-    for i, kind in enumerate(kinds):
-        if kind in NEUTRAL or kind in ("ES", "ET", "CS"):
-            kinds[i] = "ON"

@@ -53,13 +53,10 @@ class Typeface:
         self._font.set_variations(axes)
         self._to_thousandths = 1000 / self._face.upem
         extents = self._font.get_font_extents("ltr")
+        self.glyph_count: int = self._face.glyph_count
+        self._advances: dict[int, float] = {}
         self.ascender: float = extents.ascender * self._to_thousandths
         self.descender: float = extents.descender * self._to_thousandths
-
-    @property
-    def glyph_count(self) -> int:
-        """How many glyphs the whole font has."""
-        return int(self._face.glyph_count)
 
     def has(self, character: str) -> bool:
         """Whether the font has a glyph for this character."""
@@ -67,7 +64,9 @@ class Typeface:
 
     def advance(self, glyph: int) -> float:
         """The glyph's own width, in thousandths of the font's size."""
-        return float(self._font.get_glyph_h_advance(glyph) * self._to_thousandths)
+        if glyph not in self._advances:
+            self._advances[glyph] = self._font.get_glyph_h_advance(glyph) * self._to_thousandths
+        return self._advances[glyph]
 
     def shape(self, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
         """The glyphs of a text in one script and direction; a missing character gives glyph 0."""
