@@ -48,7 +48,12 @@ ESCALATE_AFTER = 2
 
 MOVES: dict[CommitmentStatus, frozenset[CommitmentStatus]] = {
     CommitmentStatus.AD_REFERENDUM: frozenset(
-        {CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY, CommitmentStatus.DROPPED, CommitmentStatus.OVERTAKEN}
+        {
+            CommitmentStatus.OPEN,
+            CommitmentStatus.UNDER_WAY,
+            CommitmentStatus.DROPPED,
+            CommitmentStatus.OVERTAKEN,
+        }
     ),
     CommitmentStatus.OPEN: frozenset({CommitmentStatus.UNDER_WAY}) | ENDED,
     CommitmentStatus.UNDER_WAY: frozenset({CommitmentStatus.OPEN}) | ENDED,

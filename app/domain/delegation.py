@@ -41,4 +41,6 @@ def one_head(side_name: str, delegates: Sequence[Seated]) -> None:
     heads = [d.name for d in delegates if d.role is DelegateRole.HEAD]
     if len(heads) > 1:
         both = " and ".join(name or "an unnamed person" for name in heads)
-        raise RuleBroken("delegates", f"{side_name} has two heads: {both}. Make them co-heads, or one a member.")
+        raise RuleBroken(
+            "delegates", f"{side_name} has two heads: {both}. Make them co-heads, or one a member."
+        )

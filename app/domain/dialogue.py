@@ -33,7 +33,9 @@ class Track(StrEnum):
 
 
 MOVES: dict[DialogueStatus, frozenset[DialogueStatus]] = {
-    DialogueStatus.PROPOSED: frozenset({DialogueStatus.AGREED, DialogueStatus.LAUNCHED, DialogueStatus.ENDED}),
+    DialogueStatus.PROPOSED: frozenset(
+        {DialogueStatus.AGREED, DialogueStatus.LAUNCHED, DialogueStatus.ENDED}
+    ),
     DialogueStatus.AGREED: frozenset({DialogueStatus.LAUNCHED, DialogueStatus.ACTIVE, DialogueStatus.ENDED}),
     DialogueStatus.LAUNCHED: frozenset({DialogueStatus.ACTIVE, DialogueStatus.DORMANT, DialogueStatus.ENDED}),
     DialogueStatus.ACTIVE: frozenset({DialogueStatus.DORMANT, DialogueStatus.ENDED}),

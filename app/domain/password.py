@@ -23,7 +23,9 @@ def password_for(password: str, context: tuple[str, ...] = ()) -> str:
     if len(set(password.casefold())) < 5:
         raise RuleBroken("password", "This repeats too few characters.")
     remainder = password.casefold()
-    names = [part for entry in context for part in entry.casefold().replace("@", " ").replace(".", " ").split()]
+    names = [
+        part for entry in context for part in entry.casefold().replace("@", " ").replace(".", " ").split()
+    ]
     for word in sorted({*KNOWN, *(n for n in names if len(n) > 3)}, key=len, reverse=True):
         remainder = remainder.replace(word, "")
     if len("".join(c for c in remainder if c.isalpha())) < 4 and len(remainder) < 8:
