@@ -33,6 +33,11 @@ def test_a_word_longer_than_the_line_is_cut():
     assert len(pieces) > 5
 
 
+def test_a_letter_wider_than_the_line_has_a_line_to_itself():
+    assert lines("WéW", 3) == ["W", "é", "W"]
+    assert lines("W", 3) == ["W"]
+
+
 @pytest.mark.parametrize("text", ["क्षत्रिय" * 20, "ที่นี่" * 20, "e\u0301\u0323" * 60])
 def test_a_cut_never_parts_a_letter_from_its_marks(text):
     for line in lines(text, 40)[1:]:
