@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 from app.factory import create_app
@@ -15,6 +16,8 @@ from config import Config
 from tests.house_for_tests import TestHouse
 from tests.postgres import postgres_url
 
+settings.register_profile("house", deadline=None)  # a busy machine is no fault of a rule's
+settings.load_profile("house")
 CI = bool(os.environ.get("CI"))
 ENGINES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 counter = itertools.count(1)

@@ -20,4 +20,4 @@ class Letter:
 
 def wait_after(tries: int) -> timedelta:
     """A minute after the first refusal, doubled each time, six hours at the most."""
-    return min(timedelta(minutes=1) * 2 ** min(max(tries - 1, 0), 16), LONGEST_WAIT)
+    return min(timedelta(minutes=2 ** min(max(tries - 1, 0), 16)), LONGEST_WAIT)

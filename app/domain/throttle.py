@@ -28,5 +28,5 @@ def wait_after(window: Window, now: datetime) -> timedelta:
     over = window.count - FREE_KNOCKS
     if over < 0 or now - window.started > WINDOW:
         return timedelta(0)
-    pause = min(timedelta(seconds=30) * 2 ** min(over, 10), LONGEST_WAIT)
+    pause = min(timedelta(seconds=30 * 2 ** min(over, 10)), LONGEST_WAIT)
     return max(timedelta(0), window.started + pause - now)

@@ -1,8 +1,10 @@
 """Questions to the record: functions that build a SELECT and run nothing."""
 
 from app.queries import audit as audit
+from app.queries import dialogues as dialogues
 from app.queries import feeds as feeds
 from app.queries import officers as officers
 from app.queries import outbox as outbox
 from app.queries import partners as partners
+from app.queries import parts as parts
 from app.queries import search as search

@@ -8,12 +8,12 @@ from app.domain.policy import Action
 from app.models.audit import AuditEntry, AuditHead
 
 
-def head() -> Select[tuple[AuditHead]]:
+def head() -> Select[AuditHead]:
     """The end of the chain."""
     return select(AuditHead)
 
 
-def in_order() -> Select[tuple[AuditEntry]]:
+def in_order() -> Select[AuditEntry]:
     """Every entry in the order of the chain."""
     return select(AuditEntry).order_by(AuditEntry.sequence)
 
@@ -23,7 +23,7 @@ def latest(
     officer_id: int | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
-) -> Select[tuple[AuditEntry]]:
+) -> Select[AuditEntry]:
     """What happened last, first; of one act, by one officer, within a time, as far as these are given."""
     question = select(AuditEntry).order_by(AuditEntry.sequence.desc())
     if action is not None:
@@ -37,7 +37,7 @@ def latest(
     return question
 
 
-def of_record(kind: str, ref: str) -> Select[tuple[AuditEntry]]:
+def of_record(kind: str, ref: str) -> Select[AuditEntry]:
     """What was done on one record, the last act first."""
     return (
         select(AuditEntry)

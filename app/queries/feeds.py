@@ -7,7 +7,7 @@ from app.models.feed import Feed
 from app.models.officer import Officer
 
 
-def by_token_hash(token_hash: str) -> Select[tuple[Feed]]:
+def by_token_hash(token_hash: str) -> Select[Feed]:
     """The feed behind a secret, with its owner."""
     return (
         select(Feed)
@@ -16,7 +16,7 @@ def by_token_hash(token_hash: str) -> Select[tuple[Feed]]:
     )
 
 
-def of_officer(officer_id: int) -> Select[tuple[Feed]]:
+def of_officer(officer_id: int) -> Select[Feed]:
     """An officer's own feeds, living ones first."""
     return (
         select(Feed)
@@ -25,6 +25,6 @@ def of_officer(officer_id: int) -> Select[tuple[Feed]]:
     )
 
 
-def by_ref(ref: str, officer_id: int) -> Select[tuple[Feed]]:
+def by_ref(ref: str, officer_id: int) -> Select[Feed]:
     """An officer's own feed with this public identifier; another's does not exist for them."""
     return select(Feed).where(Feed.ref == ref, Feed.officer_id == officer_id)

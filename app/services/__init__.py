@@ -2,8 +2,10 @@
 
 from app.services import audit as audit
 from app.services import demo as demo
+from app.services import dialogues as dialogues
 from app.services import drafts as drafts
 from app.services import office as office
 from app.services import officers as officers
 from app.services import outbox as outbox
+from app.services import rhythm as rhythm
 from app.services import sign_in as sign_in

@@ -85,7 +85,7 @@ def partner_columns(partner: PartnerFacts) -> dict[str, object]:
     }
 
 
-def the_office() -> Select[tuple[OfficeRow]]:
+def the_office() -> Select[OfficeRow]:
     """The question for the office's one row."""
     return queries.officers.office()
 

@@ -87,18 +87,18 @@ class UnitOfWork:
 
     # -- reading -----------------------------------------------------------------------------------
 
-    def find(self, question: Select[tuple[T]]) -> T | None:
+    def find(self, question: Select[T]) -> T | None:
         """The one row that answers, or None."""
         return self._session.scalars(question.limit(2)).unique().one_or_none()
 
-    def one(self, question: Select[tuple[T]]) -> T:
+    def one(self, question: Select[T]) -> T:
         """The one row that answers; Missing if there is none, or none that the viewer may know."""
         found = self.find(question)
         if found is None:
             raise Missing
         return found
 
-    def all(self, question: Select[tuple[T]]) -> Sequence[T]:
+    def all(self, question: Select[T]) -> Sequence[T]:
         """All rows that answer: for what is bounded by nature (the parts of one record, the partners)."""
         return self._session.scalars(question).unique().all()
 
@@ -111,7 +111,7 @@ class UnitOfWork:
         counted = question.order_by(None).options().subquery()
         return int(self._session.scalar(select(func.count()).select_from(counted)) or 0)
 
-    def page(self, question: Select[tuple[T]], number: int = 1, size: int = PAGE_SIZE) -> Page[T]:
+    def page(self, question: Select[T], number: int = 1, size: int = PAGE_SIZE) -> Page[T]:
         """One page of the rows that answer; a number beyond the end gives the last page."""
         total = self.count(question)
         last = max(1, -(-total // size))

@@ -28,10 +28,10 @@ SEEN_EVERY = timedelta(minutes=1)
 
 def open_work() -> ResponseReturnValue | None:
     """Before each page: a moment, a viewer, a transaction; closed pages send strangers to the door."""
-    if request.endpoint in QUIET or request.endpoint is None:
+    if request.endpoint in QUIET:
         return None
     g.now = datetime.now(UTC)
-    writes = request.method not in {"GET", "HEAD", "OPTIONS"}
+    writes = request.method not in {"GET", "HEAD", "OPTIONS"} and request.endpoint is not None
     g.work = UnitOfWork(
         db.session(), NOBODY, g.now, scheme=scheme(), writes=writes, address=request.remote_addr or ""
     )
@@ -42,7 +42,7 @@ def open_work() -> ResponseReturnValue | None:
         g.work.become(services.sign_in.viewer_of(g.work, g.guest.officer))
     if writes:
         proof.protect()
-    if g.guest is None and request.endpoint not in PUBLIC:
+    if g.guest is None and request.endpoint is not None and request.endpoint not in PUBLIC:
         return to_the_door()
     return answered_before() if writes else None
 

@@ -35,9 +35,8 @@ class Guest(UserMixin):
         self.token = token
         self.officer = officer
         self.seen_at = seen_at
-        self.desk_name = (
-            officer.desk.name if officer.desk else ""
-        )  # plain: still there when the work is dropped
+        # plain values: still there when the work is dropped
+        self.desk_name = officer.desk.name if officer.desk else ""
         self.compact = officer.compact
         self.zone = officer.zone
 
@@ -49,6 +48,8 @@ class Guest(UserMixin):
 @login.user_loader
 def load_guest(token: str) -> Guest | None:
     """The guest behind a cookie, if the sign-in still holds on the server."""
+    if "work" not in g:
+        return None  # a file that ships: nobody is asked who they are
     house = current_app.config["HOUSE"]
     found = services.sign_in.resume(
         g.work, token, timedelta(minutes=house.idle_minutes), timedelta(hours=house.absolute_hours)

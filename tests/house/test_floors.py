@@ -48,6 +48,7 @@ BASES = {
         "app.services.indexing",
         "app.services.sign_in",
         "app.services.paging",
+        "app.services.raising",
         "app.services.secrets_kept",
         "app.services.knocking",
     },

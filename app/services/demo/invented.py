@@ -259,10 +259,8 @@ class _Writer:
                 )
             )
         self._ended(meeting)
-        for text, with_promise, status, due_in, quiet, unit in STEPS:
-            self._step(
-                meeting, made[with_promise or 0], text, with_promise is not None, status, due_in, quiet, unit
-            )
+        for text, promise, status, due, quiet, unit in STEPS:
+            self._step(meeting, made[promise or 0], text, promise is not None, status, due, quiet, unit)
 
     def _ended(self, meeting: Meeting) -> None:
         for sentence, became, evidence in (

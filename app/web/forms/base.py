@@ -23,6 +23,8 @@ class Form(FlaskForm):
     """
 
     keeps_drafts = True
+    more: tuple[str, ...] = ()
+    """Names of the fields that a page folds away, because few need them."""
 
     def __init__(self, facts: Mapping[str, Any] | None = None, *, version: int | None = None) -> None:
         self.draft = None
@@ -76,6 +78,11 @@ class Form(FlaskForm):
                 ("_base", json.dumps(self.base, ensure_ascii=False)),
             ]
         return pairs
+
+    @property
+    def more_is_open(self) -> bool:
+        """True if something stands in a folded field, or is wrong with it: then nothing is folded away."""
+        return any(self._fields[name].errors or self.conflicts.get(name) for name in self.more)
 
     def submitted(self) -> bool:
         """True if the form was sent and is well-formed; otherwise the page shows what is wrong (422)."""

@@ -1,0 +1,44 @@
+"""Questions for the parts of a record that are marked lower than the whole."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
+from app.models.dialogue import Dialogue, DialogueStep
+from app.models.readout import Readout
+from app.models.round import Meeting, Round
+from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
+
+OF_A_DIALOGUE = (
+    DialogueStep, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Attachment, Source, Commitment,
+    CommitmentMove, FollowUp, FollowUpMove, Readout,
+)  # fmt: skip
+OF_A_SITTING = (Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout)
+CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
+    (Delegation, Delegate, "delegation_id"),
+    (Commitment, CommitmentMove, "commitment_id"),
+    (FollowUp, FollowUpMove, "follow_up_id"),
+)
+
+
+def below(whole: Any) -> Iterable[Select[Any]]:
+    """Questions for the parts that are marked lower than the whole."""
+    if isinstance(whole, Dialogue):
+        for kind in OF_A_DIALOGUE:
+            yield select(kind).where(kind.dialogue_id == whole.id, kind.marking < whole.marking)
+        return
+    if isinstance(whole, Round):
+        yield select(Meeting).where(Meeting.round_id == whole.id, Meeting.marking < whole.marking)
+    if isinstance(whole, Round | Meeting):
+        column = "round_id" if isinstance(whole, Round) else "meeting_id"
+        for kind in OF_A_SITTING:
+            yield select(kind).where(getattr(kind, column) == whole.id, kind.marking < whole.marking)
+        for parent, child, key in CHILDREN:
+            parents = select(parent.id).where(getattr(parent, column) == whole.id)
+            yield select(child).where(getattr(child, key).in_(parents), child.marking < whole.marking)
+        return
+    for parent, child, key in CHILDREN:
+        if isinstance(whole, parent):
+            yield select(child).where(getattr(child, key) == whole.id, child.marking < whole.marking)

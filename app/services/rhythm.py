@@ -1,0 +1,84 @@
+"""How dialogues keep their cadence, and what the next round still needs."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app import queries
+from app.domain.cadence import Pulse, pulse
+from app.domain.meeting import AHEAD, Standing
+from app.models.dialogue import Dialogue
+from app.models.round import Round
+from app.services.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class RoundMark:
+    """A round on a time line."""
+
+    ref: str
+    title: str
+    on: date
+    stated: str
+    held: bool
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """A dialogue's pulse, its rounds in order, and the last and the next of them."""
+
+    pulse: Pulse
+    marks: tuple[RoundMark, ...]
+    last: RoundMark | None
+    next: RoundMark | None
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """The next round, and what it still lacks."""
+
+    round: Round
+    missing: tuple[str, ...]
+
+
+def of_dialogues(work: UnitOfWork, dialogues: Sequence[Dialogue]) -> dict[int, Rhythm]:
+    """Per dialogue its rhythm, with one question for all of them."""
+    rounds: dict[int, list[tuple[RoundMark, date, Standing]]] = defaultdict(list)
+    numbers = [dialogue.id for dialogue in dialogues]
+    for dialogue_id, ref, title, start, end, standing, stated in work.rows(queries.dialogues.round_days(numbers)):
+        if start is not None and end is not None and (standing in AHEAD or standing is Standing.HELD):
+            mark = RoundMark(ref, title, start, stated, standing is Standing.HELD)
+            rounds[dialogue_id].append((mark, end, standing))
+    return {dialogue.id: rhythm_of(dialogue, rounds[dialogue.id], work.today) for dialogue in dialogues}
+
+
+def rhythm_of(dialogue: Dialogue, rounds: Sequence[tuple[RoundMark, date, Standing]], today: date) -> Rhythm:
+    """The rhythm of one dialogue from its rounds in order."""
+    held = [(mark, end) for mark, end, standing in rounds if standing is Standing.HELD]
+    ahead = [(mark, end) for mark, end, standing in rounds if standing in AHEAD and end >= today]
+    found = pulse(
+        [end for _, end in held], [end for _, end in ahead], dialogue.cadence_months, dialogue.cadence_stated, today
+    )
+    return Rhythm(
+        pulse=found,
+        marks=tuple(mark for mark, _, _ in rounds if mark.held or mark in [m for m, _ in ahead]),
+        last=held[-1][0] if held else None,
+        next=ahead[0][0] if ahead else None,
+    )
+
+
+def preparation(work: UnitOfWork, dialogue: Dialogue) -> Preparation | None:
+    """The nearest round ahead and what is missing for it: a day, a place, an agenda, our delegation."""
+    ahead = work.find(queries.dialogues.next_rounds(dialogue.id, work.today).limit(1))
+    if ahead is None:
+        return None
+    agenda, ours = work.rows(queries.dialogues.prepared(ahead.id))[0]
+    lacks = (
+        ("a day", ahead.starts_on is None or ahead.starts_on != ahead.ends_on),
+        ("a time", ahead.starts_wall is None),
+        ("a place", not (ahead.place or ahead.city)),
+        ("an agenda", not agenda),
+        ("our delegation", not ours),
+    )
+    return Preparation(ahead, tuple(what for what, is_missing in lacks if is_missing))
