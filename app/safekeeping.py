@@ -33,7 +33,9 @@ def back_up(config: Config, target: str) -> str:
         beside.rename(place)
     finally:
         beside.unlink(missing_ok=True)
-    return f"{place.name} holds the whole record ({place.stat().st_size:,} bytes). Keep the secret key with it."
+    return (
+        f"{place.name} holds the whole record ({place.stat().st_size:,} bytes). Keep the secret key with it."
+    )
 
 
 def copy_sqlite(source: Path, target: Path) -> None:

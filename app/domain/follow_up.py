@@ -38,10 +38,10 @@ def move(status: FollowUpStatus, to: FollowUpStatus, word: str) -> FollowUpStatu
     return to
 
 
-def due_after(due: date | None, meeting_on: date | None) -> date | None:
-    """The due date, if it does not lie before the meeting that it comes out of (RuleBroken on `due`)."""
+def due_after(due: date | None, meeting_on: date | None, field: str = "due") -> date | None:
+    """The due date, if it does not lie before the meeting that it comes out of (RuleBroken on `field`)."""
     if due is not None and meeting_on is not None and due < meeting_on:
-        raise RuleBroken("due", f"The due date is before the meeting ({meeting_on:%-d %B %Y}).")
+        raise RuleBroken(field, f"The due date is before the meeting ({meeting_on:%-d %B %Y}).")
     return due
 
 

@@ -40,7 +40,9 @@ class Commitment(OfSitting, Restricted, Base):
     due: Mapped[date | None] = mapped_column(default=None)
     hangs_on: Mapped[str] = mapped_column(String(200), default="")
     strength: Mapped[Strength] = mapped_column(words_of(Strength), default=Strength.FIRM)
-    status: Mapped[CommitmentStatus] = mapped_column(words_of(CommitmentStatus), default=CommitmentStatus.OPEN)
+    status: Mapped[CommitmentStatus] = mapped_column(
+        words_of(CommitmentStatus), default=CommitmentStatus.OPEN
+    )
     times_carried: Mapped[int] = mapped_column(default=0)
     agreed_on: Mapped[date | None] = mapped_column(default=None)
     topics: Mapped[list[str]] = mapped_column(JSON, default=list)
@@ -67,7 +69,12 @@ class Commitment(OfSitting, Restricted, Base):
     @property
     def tagged(self) -> list[tuple[str, str]]:
         """The terms that it speaks of, as (kind, code)."""
-        lists = (("topic", self.topics), ("instrument", self.instruments), ("norm", self.norms), ("cbm", self.cbms))
+        lists = (
+            ("topic", self.topics),
+            ("instrument", self.instruments),
+            ("norm", self.norms),
+            ("cbm", self.cbms),
+        )
         return [(kind, code) for kind, codes in lists for code in codes]
 
 

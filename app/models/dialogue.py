@@ -51,7 +51,15 @@ class Dialogue(Restricted, Base):
     @property
     def searchable(self) -> tuple[str, str]:
         """The title and the words under which search finds it."""
-        names = [self.name, self.their_name, *self.aliases, self.framework, self.mandate, self.purposes, self.note]
+        names = [
+            self.name,
+            self.their_name,
+            *self.aliases,
+            self.framework,
+            self.mandate,
+            self.purposes,
+            self.note,
+        ]
         return self.name, "\n".join(part for part in names if part)
 
 

@@ -41,7 +41,9 @@ class Readout(OfSitting, Restricted, Base):
 
     dialogue: Mapped[Dialogue] = relationship(viewonly=True, lazy="raise")
     author: Mapped[Officer] = relationship(viewonly=True, lazy="raise", foreign_keys=[author_id])
-    approved_by: Mapped[Officer | None] = relationship(viewonly=True, lazy="raise", foreign_keys=[approved_by_id])
+    approved_by: Mapped[Officer | None] = relationship(
+        viewonly=True, lazy="raise", foreign_keys=[approved_by_id]
+    )
     releases: Mapped[list["Release"]] = relationship(viewonly=True, lazy="raise", order_by="Release.number")
 
     __mapper_args__ = {"version_id_col": version}

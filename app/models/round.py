@@ -53,7 +53,11 @@ class Round(Sitting, Restricted, Base):
     """One edition of a dialogue, numbered by humans: none, gaps and intersessionals are allowed."""
 
     __tablename__ = "round"
-    __table_args__ = (parent_key(), UniqueConstraint("dialogue_id", "number"), Index("ix_round_when", "starts_on"))
+    __table_args__ = (
+        parent_key(),
+        UniqueConstraint("dialogue_id", "number"),
+        Index("ix_round_when", "starts_on"),
+    )
 
     id: Mapped[Key]
     ref: Mapped[Ref]
@@ -73,7 +77,9 @@ class Round(Sitting, Restricted, Base):
     @property
     def searchable(self) -> tuple[str, str]:
         """The title and the words under which search finds it."""
-        return self.title, "\n".join(p for p in (self.title, self.city, self.summary, self.note, self.stated) if p)
+        return self.title, "\n".join(
+            p for p in (self.title, self.city, self.summary, self.note, self.stated) if p
+        )
 
 
 class Meeting(Sitting, Restricted, Base):

@@ -11,7 +11,10 @@ class Tag(Restricted, Base):
     """One term on one record; derived from the record itself and kept beside it."""
 
     __tablename__ = "tag"
-    __table_args__ = (Index("ix_tag_record", "record_kind", "record_id"), Index("ix_tag_term", "kind", "code"))
+    __table_args__ = (
+        Index("ix_tag_record", "record_kind", "record_id"),
+        Index("ix_tag_term", "kind", "code"),
+    )
     recorded = False
 
     id: Mapped[Key]

@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
+from app.domain.commitment import LIVE
 from app.domain.delegation import Side
 from app.domain.dialogue import DialogueKind, DialogueStatus
 from app.domain.meeting import AHEAD, Standing
+from app.models.commitment import Commitment
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.partner import Partner
 from app.models.round import Meeting, Round
@@ -75,7 +77,9 @@ def all_named() -> Select[Dialogue]:
 def contacts_file(partner_id: int, desk_id: int | None) -> Select[Dialogue]:
     """The file of contacts with a partner outside any dialogue, of one desk."""
     return select(Dialogue).where(
-        Dialogue.partner_id == partner_id, Dialogue.lead_desk_id == desk_id, Dialogue.kind == DialogueKind.CONTACTS
+        Dialogue.partner_id == partner_id,
+        Dialogue.lead_desk_id == desk_id,
+        Dialogue.kind == DialogueKind.CONTACTS,
     )
 
 
@@ -86,7 +90,13 @@ def round_days(dialogue_ids: Sequence[int]) -> RoundDay:
     """When rounds of these dialogues were or are to be: (dialogue, ref, title, start, end, standing, stated)."""
     return (
         select(
-            Round.dialogue_id, Round.ref, Round.title, Round.starts_on, Round.ends_on, Round.standing, Round.stated
+            Round.dialogue_id,
+            Round.ref,
+            Round.title,
+            Round.starts_on,
+            Round.ends_on,
+            Round.standing,
+            Round.stated,
         )
         .where(Round.dialogue_id.in_(dialogue_ids))
         .order_by(Round.starts_on, Round.id)
@@ -139,3 +149,13 @@ def prepared(round_id: int) -> Select[int, int]:
         .scalar_subquery()
     )
     return select(items, ours)
+
+
+def open_commitments(dialogue_id: int) -> Select[Commitment]:
+    """Live commitments of a dialogue, the oldest first; the first hundred."""
+    return (
+        select(Commitment)
+        .where(Commitment.dialogue_id == dialogue_id, Commitment.status.in_(LIVE))
+        .order_by(Commitment.agreed_on.nulls_last(), Commitment.id)
+        .limit(100)
+    )

@@ -25,7 +25,10 @@ def all_officers() -> Select[Officer]:
 def open_officers() -> Select[Officer]:
     """Accounts that are in use, by name."""
     return (
-        select(Officer).options(joinedload(Officer.desk)).where(Officer.closed_at.is_(None)).order_by(Officer.name)
+        select(Officer)
+        .options(joinedload(Officer.desk))
+        .where(Officer.closed_at.is_(None))
+        .order_by(Officer.name)
     )
 
 

@@ -4,8 +4,11 @@ from app.services import audit as audit
 from app.services import demo as demo
 from app.services import dialogues as dialogues
 from app.services import drafts as drafts
+from app.services import meetings as meetings
 from app.services import office as office
 from app.services import officers as officers
 from app.services import outbox as outbox
+from app.services import partners as partners
 from app.services import rhythm as rhythm
+from app.services import rounds as rounds
 from app.services import sign_in as sign_in

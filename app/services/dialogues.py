@@ -128,7 +128,8 @@ def read_out(work: UnitOfWork, ref: str, *, officer_ref: str = "", desk_ref: str
     leaving = [
         r
         for r in there
-        if (r.officer is not None and r.officer.ref == officer_ref) or (r.desk is not None and r.desk.ref == desk_ref)
+        if (r.officer is not None and r.officer.ref == officer_ref)
+        or (r.desk is not None and r.desk.ref == desk_ref)
     ]
     if not leaving:
         raise RuleBroken("who", "They are not read in.")

@@ -33,6 +33,31 @@ class Rhythm:
     last: RoundMark | None
     next: RoundMark | None
 
+    @property
+    def line(self) -> list[tuple[date, str, str]]:
+        """The rounds as marks on a strip: (day, words, held or planned)."""
+        return [(m.on, f"{m.title}, {m.stated or m.on}", "held" if m.held else "planned") for m in self.marks]
+
+    @property
+    def expected(self) -> list[tuple[date, str, str]]:
+        """Where the cadence would have had the next round, as a faint mark."""
+        by = self.pulse.expected_by
+        return (
+            [(by, f"expected by {by:%B} {by.year}", "planned")]
+            if by is not None and self.next is None
+            else []
+        )
+
+    @property
+    def first_year(self) -> int:
+        """The year in which the strip begins."""
+        return min(mark.on.year for mark in self.marks)
+
+    @property
+    def last_year(self) -> int:
+        """The year in which the strip ends."""
+        return max(day.year for day, _, _ in [*self.line, *self.expected])
+
 
 @dataclass(frozen=True)
 class Preparation:
@@ -46,7 +71,9 @@ def of_dialogues(work: UnitOfWork, dialogues: Sequence[Dialogue]) -> dict[int, R
     """Per dialogue its rhythm, with one question for all of them."""
     rounds: dict[int, list[tuple[RoundMark, date, Standing]]] = defaultdict(list)
     numbers = [dialogue.id for dialogue in dialogues]
-    for dialogue_id, ref, title, start, end, standing, stated in work.rows(queries.dialogues.round_days(numbers)):
+    for dialogue_id, ref, title, start, end, standing, stated in work.rows(
+        queries.dialogues.round_days(numbers)
+    ):
         if start is not None and end is not None and (standing in AHEAD or standing is Standing.HELD):
             mark = RoundMark(ref, title, start, stated, standing is Standing.HELD)
             rounds[dialogue_id].append((mark, end, standing))
@@ -58,7 +85,11 @@ def rhythm_of(dialogue: Dialogue, rounds: Sequence[tuple[RoundMark, date, Standi
     held = [(mark, end) for mark, end, standing in rounds if standing is Standing.HELD]
     ahead = [(mark, end) for mark, end, standing in rounds if standing in AHEAD and end >= today]
     found = pulse(
-        [end for _, end in held], [end for _, end in ahead], dialogue.cadence_months, dialogue.cadence_stated, today
+        [end for _, end in held],
+        [end for _, end in ahead],
+        dialogue.cadence_months,
+        dialogue.cadence_stated,
+        today,
     )
     return Rhythm(
         pulse=found,

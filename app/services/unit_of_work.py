@@ -102,11 +102,11 @@ class UnitOfWork:
         """All rows that answer: for what is bounded by nature (the parts of one record, the partners)."""
         return self._session.scalars(question).unique().all()
 
-    def rows(self, question: Select[Any]) -> Sequence[Any]:
+    def rows(self, question: Select[*tuple[Any, ...]]) -> Sequence[Any]:
         """All rows of a question with several columns."""
         return self._session.execute(question).all()
 
-    def count(self, question: Select[Any]) -> int:
+    def count(self, question: Select[*tuple[Any, ...]]) -> int:
         """How many rows answer, counting only what the viewer may know."""
         counted = question.order_by(None).options().subquery()
         return int(self._session.scalar(select(func.count()).select_from(counted)) or 0)

@@ -21,7 +21,9 @@ class DialogueForm(Form):
     partner = Choice("Partner")
     name = Line("Our name for it", limit=200, required="Give the dialogue a name.")
     their_name = Line("Their name for it", limit=200)
-    cadence_stated = Line("Cadence as stated", limit=120, description="For instance “annual”, or “twice a year”.")
+    cadence_stated = Line(
+        "Cadence as stated", limit=120, description="For instance “annual”, or “twice a year”."
+    )
     marking = MarkingChoice()
     aliases = Line("Other names", limit=600, description="With commas between.")
     parties = Line("Parties", limit=200, description="Codes with commas between, for instance EU, JP.")
@@ -56,7 +58,9 @@ class DialogueForm(Form):
 class OpenDialogueForm(DialogueForm):
     """A new dialogue, with the status that it begins in."""
 
-    status = Choice("Status", choices=[(status.value, status.value.capitalize()) for status in DialogueStatus])
+    status = Choice(
+        "Status", choices=[(status.value, status.value.capitalize()) for status in DialogueStatus]
+    )
 
 
 class StepForm(Form):

@@ -35,7 +35,9 @@ def index() -> str:
         number("page"),
     )
     rhythms = services.rhythm.of_dialogues(g.work, page.rows)
-    return render_template("dialogues/index.html", page=page, rhythms=rhythms, groups=groups(chosen), chosen=chosen)
+    return render_template(
+        "dialogues/index.html", page=page, rhythms=rhythms, groups=groups(chosen), chosen=chosen
+    )
 
 
 def groups(chosen: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool, None]]]]:
@@ -48,7 +50,10 @@ def groups(chosen: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool,
     kinds = {"": "All", "dialogue": "Our dialogues", "contacts": "Contacts", "observed": "Others’, observed"}
     return [
         ("Kind", [choice(label, "kind", kind) for kind, label in kinds.items()]),
-        ("Status", [choice("Any", "status", ""), *(choice(s.capitalize(), "status", s) for s in DialogueStatus)]),
+        (
+            "Status",
+            [choice("Any", "status", ""), *(choice(s.capitalize(), "status", s) for s in DialogueStatus)],
+        ),
         ("Desk", [choice("All", "desk", ""), choice("Mine", "desk", "mine")]),
         ("Order", [choice("By partner", "sort", ""), choice("Latest round first", "sort", "last")]),
     ]
@@ -65,7 +70,7 @@ def show(ref: str) -> str:
         rounds=g.work.page(queries.dialogues.rounds_of(dialogue.id), number("page"), size=25),
         coming=services.rhythm.preparation(g.work, dialogue),
         meetings=g.work.page(queries.dialogues.meetings_between(dialogue.id), number("meetings"), size=15),
-        open_commitments=g.work.all(queries.commitments.open_of_dialogue(dialogue.id)),
+        open_commitments=g.work.all(queries.dialogues.open_commitments(dialogue.id)),
         steps=g.work.all(queries.dialogues.steps(dialogue.id)),
         read_ins=g.work.all(queries.officers.read_ins(dialogue.id)),
         fresh=phrase("new", 16),
@@ -79,7 +84,9 @@ def open_dialogue() -> ResponseReturnValue:
     offer(form)
     if form.submitted():
         try:
-            dialogue = services.dialogues.open_dialogue(g.work, form.facts(), DialogueStatus(form.status.data))
+            dialogue = services.dialogues.open_dialogue(
+                g.work, form.facts(), DialogueStatus(form.status.data)
+            )
         except RuleBroken as broken:
             form.show(broken)
         else:
@@ -112,7 +119,9 @@ def step(ref: str) -> ResponseReturnValue:
     """Move a dialogue to a new status."""
     dialogue = g.work.one(queries.dialogues.by_ref(ref))
     form = StepForm(version=dialogue.version)
-    form.status.offer([(status.value, status.value.capitalize()) for status in sorted(MOVES[dialogue.status])])
+    form.status.offer(
+        [(status.value, status.value.capitalize()) for status in sorted(MOVES[dialogue.status])]
+    )
     if form.submitted():
         try:
             services.dialogues.take_step(g.work, ref, form.facts(), form.seen_version)
@@ -131,8 +140,12 @@ def read_in(ref: str) -> ResponseReturnValue:
     """Read an officer or a desk in."""
     dialogue = g.work.one(queries.dialogues.by_ref(ref))
     form = ReadInForm()
-    desks = [(f"desk:{desk.ref}", f"{desk.name} (whole desk)") for desk in g.work.all(queries.officers.desks())]
-    people = [(f"officer:{o.ref}", f"{o.name}, {o.role}") for o in g.work.all(queries.officers.open_officers())]
+    desks = [
+        (f"desk:{desk.ref}", f"{desk.name} (whole desk)") for desk in g.work.all(queries.officers.desks())
+    ]
+    people = [
+        (f"officer:{o.ref}", f"{o.name}, {o.role}") for o in g.work.all(queries.officers.open_officers())
+    ]
     form.who.offer([*desks, *people])
     if form.submitted():
         kind, _, who = form.who.data.partition(":")

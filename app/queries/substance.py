@@ -1,0 +1,96 @@
+"""Questions about the parts of a round's or meeting's record."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.models.round import Meeting
+from app.models.substance import AgendaItem, Attachment, Delegation, Note, Source
+
+
+def belongs(kind: Any, sitting: Any) -> ColumnElement[bool]:
+    """True for parts of a round (and not of a meeting within it), or of a meeting."""
+    if isinstance(sitting, Meeting):
+        return kind.meeting_id == sitting.id  # type: ignore[no-any-return]
+    return (kind.round_id == sitting.id) & kind.meeting_id.is_(None)  # type: ignore[no-any-return]
+
+
+def delegations_of(sitting: Any) -> Select[Delegation]:
+    """The delegations in the order set by hand, each with its people."""
+    return (
+        select(Delegation)
+        .options(selectinload(Delegation.delegates))
+        .where(belongs(Delegation, sitting))
+        .order_by(Delegation.position, Delegation.id)
+    )
+
+
+def agenda_of(sitting: Any) -> Select[AgendaItem]:
+    """The items of the agenda in order."""
+    return select(AgendaItem).where(belongs(AgendaItem, sitting)).order_by(AgendaItem.position, AgendaItem.id)
+
+
+def notes_of(sitting: Any) -> Select[Note]:
+    """The paragraphs of the notes in order, with their writers."""
+    return (
+        select(Note)
+        .options(joinedload(Note.written_by))
+        .where(belongs(Note, sitting))
+        .order_by(Note.position, Note.id)
+    )
+
+
+def files_of(sitting: Any) -> Select[Attachment]:
+    """The files, the latest first; their bytes stay where they are."""
+    return (
+        select(Attachment)
+        .where(belongs(Attachment, sitting))
+        .order_by(Attachment.added_at.desc(), Attachment.id)
+    )
+
+
+def sources_of(sitting: Any) -> Select[Source]:
+    """Where it was read."""
+    return select(Source).where(belongs(Source, sitting)).order_by(Source.id)
+
+
+def with_round_and_meeting(kind: Any, ref: str) -> Select[Any]:
+    """A part by its public identifier, with the round or meeting that it belongs to."""
+    return select(kind).options(joinedload(kind.round), joinedload(kind.meeting)).where(kind.ref == ref)
+
+
+def delegation_by_ref(ref: str) -> Select[Delegation]:
+    """A delegation with its people and the round or meeting that it sits in."""
+    question: Select[Delegation] = with_round_and_meeting(Delegation, ref)
+    return question.options(selectinload(Delegation.delegates))
+
+
+def agenda_item_by_ref(ref: str) -> Select[AgendaItem]:
+    """An agenda item with its round or meeting."""
+    return with_round_and_meeting(AgendaItem, ref)
+
+
+def note_by_ref(ref: str) -> Select[Note]:
+    """A paragraph with its round or meeting."""
+    return with_round_and_meeting(Note, ref)
+
+
+def file_by_ref(ref: str) -> Select[Attachment]:
+    """A file with its round or meeting."""
+    return with_round_and_meeting(Attachment, ref)
+
+
+def source_by_ref(ref: str) -> Select[Source]:
+    """A source with its round or meeting."""
+    return with_round_and_meeting(Source, ref)
+
+
+def notes_under(item: AgendaItem) -> Select[Note]:
+    """The paragraphs under one agenda item."""
+    return select(Note).where(Note.agenda_item_id == item.id)
+
+
+def same_file(sitting: Any, sha256: str) -> Select[Attachment]:
+    """The same bytes on the same round or meeting."""
+    return select(Attachment).where(belongs(Attachment, sitting), Attachment.sha256 == sha256)
