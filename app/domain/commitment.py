@@ -1,9 +1,11 @@
 """A commitment: who owes it, how firm it is, and the path that its status takes."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from app.domain.errors import RuleBroken
+from app.domain.standing import SOON_DAYS, Stands, Tone, past_by, within
 
 
 class OwedBy(StrEnum):
@@ -79,3 +81,63 @@ def move(status: CommitmentStatus, to: CommitmentStatus, word: str, evidence: st
 def is_overdue(status: CommitmentStatus, due: date | None, today: date) -> bool:
     """True for a live commitment whose working date is past."""
     return status in LIVE and due is not None and due < today
+
+
+@dataclass(frozen=True)
+class CommitmentFacts:
+    """What is said of a commitment; dates are words as somebody stated them, terms are codes of the reference data.
+
+    `due` is the date as stated, `working` the day to work towards where it is another than the words allow.
+    """
+
+    sentence: str
+    owed_by: OwedBy
+    marking: int
+    source: str = ""
+    stands_at: str = ""
+    owed_by_name: str = ""
+    first_mover: str = ""
+    due: str = ""
+    working: str = ""
+    said_on: str = ""
+    hangs_on: str = ""
+    strength: Strength = Strength.FIRM
+    topics: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    norms: tuple[str, ...] = ()
+    cbms: tuple[str, ...] = ()
+
+
+def carried_once_more(status: CommitmentStatus, times: int, reason: str) -> int:
+    """How often it was carried, this time included; only what is live is carried, and with a reason.
+
+    Raises RuleBroken on `status` or `word`.
+    """
+    if status not in LIVE:
+        raise RuleBroken("status", f"This is {status}: only what is live is carried over. Reopen it first.")
+    if not reason.strip():
+        raise RuleBroken("word", "Say in a sentence why it is carried over and not closed or dropped.")
+    return times + 1
+
+
+def goes_to_the_head(times_carried: int) -> bool:
+    """True from the third time on that it was carried."""
+    return times_carried > ESCALATE_AFTER
+
+
+def stands(owed_by: OwedBy, status: CommitmentStatus, due: date | None, today: date) -> Stands:
+    """How it stands in a word and a tone.
+
+    Late is only what is ours; what the partner or somebody else owes is asked about, never late.
+    """
+    if status not in LIVE or due is None:
+        return Stands(str(status), Tone.KEPT if status is CommitmentStatus.KEPT else Tone.PLAIN)
+    if due < today:
+        if owed_by is OwedBy.OURS:
+            return Stands(f"{past_by(due, today)} late", Tone.LATE)
+        if owed_by is OwedBy.JOINT:
+            return Stands(f"{past_by(due, today)} past the date", Tone.SOON)
+        return Stands(f"ask: {past_by(due, today)} past the date", Tone.ASK)
+    if owed_by in {OwedBy.OURS, OwedBy.JOINT} and due <= within(today, SOON_DAYS):
+        return Stands(f"{status}, due soon", Tone.SOON)
+    return Stands(str(status))

@@ -27,6 +27,7 @@ class Delegation(OfSitting, Restricted, Base):
     position: Mapped[int] = mapped_column(default=0)
     head_count: Mapped[int | None] = mapped_column(default=None)
     bodies: Mapped[list[str]] = mapped_column(JSON, default=list)
+    seated_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
     version: Mapped[int] = mapped_column(default=1)
 
     delegates: Mapped[list["Delegate"]] = relationship(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from app.models.round import Meeting
 from app.models.substance import AgendaItem, Attachment, Delegation, Note, Source
@@ -94,3 +94,8 @@ def notes_under(item: AgendaItem) -> Select[Note]:
 def same_file(sitting: Any, sha256: str) -> Select[Attachment]:
     """The same bytes on the same round or meeting."""
     return select(Attachment).where(belongs(Attachment, sitting), Attachment.sha256 == sha256)
+
+
+def file_with_bytes(ref: str) -> Select[Attachment]:
+    """A file together with its bytes."""
+    return select(Attachment).options(undefer(Attachment.body)).where(Attachment.ref == ref)

@@ -1,10 +1,14 @@
 """What people do: one function per act, each given the unit of work."""
 
+from app.services import agenda as agenda
 from app.services import audit as audit
+from app.services import delegations as delegations
 from app.services import demo as demo
 from app.services import dialogues as dialogues
 from app.services import drafts as drafts
+from app.services import files as files
 from app.services import meetings as meetings
+from app.services import notes as notes
 from app.services import office as office
 from app.services import officers as officers
 from app.services import outbox as outbox

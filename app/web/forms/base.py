@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self, TypeVar
 
 from flask import g, render_template, request
 from flask_wtf import FlaskForm
@@ -14,6 +14,9 @@ from app import services
 from app.domain.errors import RuleBroken
 from app.domain.merge import merge_values
 from app.web.gate import new_once
+
+
+F = TypeVar("F", bound="Form")
 
 
 class Form(FlaskForm):
@@ -35,6 +38,14 @@ class Form(FlaskForm):
         self.seen_version = self._version_sent() if request.method == "POST" else version
         self.base = self._base_sent() if request.method == "POST" else self._texts()
         self.once = (request.form.get("once") if request.method == "POST" else None) or new_once()
+
+    @classmethod
+    def beginning(cls, facts: Mapping[str, Any]) -> Self:
+        """A form that is filled from facts although something was sent: what was read from a paste, to confirm."""
+        form = _filled(cls, facts)
+        form.draft, form.draft_used, form.conflicts, form.status = None, False, {}, 200
+        form.seen_version, form.base, form.once = None, {}, new_once()
+        return form
 
     def _sent(self) -> MultiDict[str, Any] | None:
         if request.method == "POST":
@@ -119,7 +130,7 @@ class Form(FlaskForm):
         return render_template(template, form=self, **context), self.status
 
 
-def _filled(kind: type[Form], facts: Mapping[str, Any]) -> Form:
+def _filled(kind: type[F], facts: Mapping[str, Any]) -> F:
     """The same form, filled from a record and from nothing that was sent."""
     form = kind.__new__(kind)
     FlaskForm.__init__(form, formdata=None, data=dict(facts))

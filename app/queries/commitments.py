@@ -1,0 +1,159 @@
+"""Questions about commitments: the list, one with its history, and those of a partner, a dialogue or a sitting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.domain.commitment import ENDED, ESCALATE_AFTER, LIVE, OwedBy
+from app.models.commitment import Commitment, CommitmentMove
+from app.models.dialogue import Dialogue
+from app.models.partner import Partner
+from app.models.round import Meeting, Round
+from app.models.tag import Tag
+
+LEDGER = 300
+"""So many promises stand in a ledger at most; the list of commitments holds them all."""
+
+PLACE = (
+    joinedload(Commitment.dialogue).joinedload(Dialogue.partner),
+    joinedload(Commitment.round),
+    joinedload(Commitment.meeting),
+)
+HISTORY = selectinload(Commitment.moves).joinedload(CommitmentMove.by)
+EARLIEST = func.coalesce(Commitment.agreed_on, date(1, 1, 1))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a list of commitments is narrowed to; what is left open narrows nothing. `past` needs `today`."""
+
+    today: date
+    owed_by: str = ""
+    state: str = ""
+    partner_ref: str = ""
+    dialogue_ref: str = ""
+    topic: str = ""
+    past: bool = False
+    undated: bool = False
+    carried: bool = False
+
+
+def narrowed(asked: Asked, *, whose: bool = True) -> list[ColumnElement[bool]]:
+    """The conditions of what is asked; without `whose`, those for counting ours, theirs and joint apart."""
+    found: list[ColumnElement[bool]] = []
+    if whose and asked.owed_by:
+        found.append(Commitment.owed_by == OwedBy(asked.owed_by))
+    if asked.state:
+        found.append(Commitment.status.in_(LIVE if asked.state == "live" else ENDED))
+    if asked.partner_ref:
+        found.append(Partner.ref == asked.partner_ref)
+    if asked.dialogue_ref:
+        found.append(Dialogue.ref == asked.dialogue_ref)
+    if asked.topic:
+        tagged = select(Tag.record_id).where(
+            Tag.record_kind == "commitment", Tag.kind == "topic", Tag.code == asked.topic
+        )
+        found.append(Commitment.id.in_(tagged))
+    if asked.past:
+        found += [Commitment.status.in_(LIVE), Commitment.due < asked.today]
+    if asked.undated:
+        found.append(Commitment.due.is_(None))
+    if asked.carried:
+        found.append(Commitment.times_carried > ESCALATE_AFTER)
+    return found
+
+
+ORDERS: dict[str, tuple[Any, ...]] = {
+    "oldest": (EARLIEST, Commitment.id),
+    "newest": (EARLIEST.desc(), Commitment.id.desc()),
+    "due": (Commitment.due.nulls_last(), EARLIEST, Commitment.id),
+    "partner": (Partner.short_name, EARLIEST, Commitment.id),
+}
+"""In which order a list may stand; a name in an address is one of these or nothing."""
+
+
+def joined(what: Any) -> Any:
+    """A question over commitments with their dialogues and partners, for narrowing and ordering."""
+    return (
+        what.select_from(Commitment)
+        .join(Dialogue, Dialogue.id == Commitment.dialogue_id)
+        .join(Partner, Partner.id == Dialogue.partner_id)
+    )
+
+
+def listed(asked: Asked, order: str = "oldest") -> Select[Commitment]:
+    """The commitments that are asked for, each with where it came from and its history."""
+    question: Select[Commitment] = joined(select(Commitment))
+    return question.where(*narrowed(asked)).options(*PLACE, HISTORY).order_by(*ORDERS[order])
+
+
+def how_many(asked: Asked) -> Select[OwedBy, int]:
+    """How many there are of each side's, as (owed by, number)."""
+    question: Select[OwedBy, int] = joined(select(Commitment.owed_by, func.count(Commitment.id)))
+    return question.where(*narrowed(asked, whose=False)).group_by(Commitment.owed_by)
+
+
+def by_ref(ref: str) -> Select[Commitment]:
+    """The commitment with this public identifier, with where it came from and its history."""
+    return select(Commitment).options(*PLACE, HISTORY).where(Commitment.ref == ref)
+
+
+def live_first() -> Select[Commitment]:
+    """All commitments, live ones first, the oldest of each on top."""
+    return (
+        select(Commitment)
+        .options(*PLACE)
+        .order_by(Commitment.status.not_in(LIVE), EARLIEST, Commitment.id)
+        .limit(LEDGER)
+    )
+
+
+def of_partner(partner_id: int) -> Select[Commitment]:
+    """What was promised in any dialogue with a partner, live first: for its ledger."""
+    return live_first().where(
+        Commitment.dialogue_id.in_(select(Dialogue.id).where(Dialogue.partner_id == partner_id))
+    )
+
+
+def of_dialogue(dialogue_id: int) -> Select[Commitment]:
+    """What was promised in a dialogue, live first."""
+    return live_first().where(Commitment.dialogue_id == dialogue_id)
+
+
+def of_sitting(sitting: Round | Meeting) -> Select[Commitment]:
+    """What was promised in a meeting; or in a round and the meetings within it."""
+    column = Commitment.meeting_id if isinstance(sitting, Meeting) else Commitment.round_id
+    return (
+        select(Commitment)
+        .options(*PLACE)
+        .where(column == sitting.id)
+        .order_by(Commitment.owed_by, Commitment.id)
+    )
+
+
+def to_ask_about(today: date) -> Select[Commitment]:
+    """What partners promised and whose working date is past, the longest past first: to be asked about."""
+    return (
+        joined(select(Commitment))  # type: ignore[no-any-return]
+        .where(Commitment.owed_by == OwedBy.THEIRS, Commitment.status.in_(LIVE), Commitment.due < today)
+        .options(*PLACE)
+        .order_by(Commitment.due, Commitment.id)
+    )
+
+
+def partners() -> Select[Partner]:
+    """The partners with whom there is a dialogue that the viewer may know."""
+    return (
+        select(Partner)
+        .where(Partner.id.in_(select(Dialogue.partner_id)))
+        .order_by(Partner.short_name, Partner.id)
+    )
+
+
+def by_refs(refs: Sequence[str]) -> Select[Commitment]:
+    """The commitments with these public identifiers."""
+    return select(Commitment).options(*PLACE).where(Commitment.ref.in_(refs))

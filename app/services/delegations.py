@@ -1,0 +1,122 @@
+"""Delegations: who sat on which side, in an order set by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app import queries
+from app.domain.delegation import DelegateRole, Side, one_head
+from app.domain.policy import Action
+from app.models.substance import Delegate, Delegation
+from app.services.sittings import owner_of, parent_columns, sitting_of
+from app.services.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class DelegateFacts:
+    """Somebody in a delegation."""
+
+    name: str = ""
+    native_name: str = ""
+    office: str = ""
+    body: str = ""
+    role: DelegateRole = DelegateRole.MEMBER
+
+
+@dataclass(frozen=True)
+class DelegationFacts:
+    """One side: its name, bodies without names, a head count, and its people in order."""
+
+    side: Side
+    name: str
+    head_count: int | None = None
+    bodies: tuple[str, ...] = ()
+    delegates: tuple[DelegateFacts, ...] = ()
+
+
+def add(work: UnitOfWork, kind: str, ref: str, facts: DelegationFacts) -> Delegation:
+    """One more side; ours goes first, whatever the order in which they are written down."""
+    sitting = sitting_of(work, kind, ref)
+    work.act(Action.SET_DELEGATION, on=sitting)
+    one_head(facts.name, facts.delegates)
+    there = work.all(queries.substance.delegations_of(sitting))
+    position = 0 if facts.side is Side.OURS else max((d.position for d in there), default=0) + 1
+    delegation = work.add(
+        Delegation(
+            **parent_columns(sitting),
+            marking=sitting.marking,
+            side=facts.side,
+            name=facts.name,
+            position=position,
+            head_count=facts.head_count,
+            bodies=list(facts.bodies),
+        )
+    )
+    seat(work, delegation, facts.delegates)
+    return delegation
+
+
+def seat(work: UnitOfWork, delegation: Delegation, delegates: Sequence[DelegateFacts]) -> None:
+    """Put people into a delegation, in order."""
+    work.add_all(
+        [
+            Delegate(
+                dialogue_id=delegation.dialogue_id,
+                marking=delegation.marking,
+                delegation_id=delegation.id,
+                position=at,
+                **vars(person),
+            )
+            for at, person in enumerate(delegates, 1)
+        ]
+    )
+
+
+def revise(work: UnitOfWork, ref: str, facts: DelegationFacts, seen_version: int | None) -> Any:
+    """Change a side as a whole; who was there before stays in the audit log. The round or meeting."""
+    delegation = work.one(queries.substance.delegation_by_ref(ref))
+    work.act(Action.SET_DELEGATION, on=delegation)
+    work.unchanged(delegation, seen_version)
+    one_head(facts.name, facts.delegates)
+    same = [vars_of(d) for d in delegation.delegates] == [vars(p) for p in facts.delegates]
+    delegation.seated_at = (
+        delegation.seated_at if same else work.now
+    )  # a change of people is one of the delegation
+    delegation.side, delegation.name = facts.side, facts.name
+    delegation.head_count, delegation.bodies = facts.head_count, list(facts.bodies)
+    if not same:
+        for person in delegation.delegates:
+            work.remove(person)
+        seat(work, delegation, facts.delegates)
+    work.flush()
+    return owner_of(delegation)
+
+
+def vars_of(delegate: Delegate) -> dict[str, Any]:
+    """A delegate's row as facts, for comparing."""
+    return {name: getattr(delegate, name) for name in ("name", "native_name", "office", "body", "role")}
+
+
+def move(work: UnitOfWork, ref: str, up: bool) -> Any:
+    """One place up or down. The round or meeting."""
+    delegation = work.one(queries.substance.delegation_by_ref(ref))
+    sitting = owner_of(delegation)
+    work.act(Action.SET_DELEGATION, on=delegation)
+    order = list(work.all(queries.substance.delegations_of(sitting)))
+    at = next(n for n, each in enumerate(order) if each.id == delegation.id)
+    to = max(0, min(len(order) - 1, at - 1 if up else at + 1))
+    order[at], order[to] = order[to], order[at]
+    for position, each in enumerate(order):
+        each.position = position
+    work.flush()
+    return sitting
+
+
+def remove(work: UnitOfWork, ref: str) -> Any:
+    """Take a side out. The round or meeting."""
+    delegation = work.one(queries.substance.delegation_by_ref(ref))
+    work.act(Action.SET_DELEGATION, on=delegation, word=f"{delegation.name} taken out")
+    for person in delegation.delegates:
+        work.remove(person)
+    work.remove(delegation)
+    return owner_of(delegation)

@@ -1,0 +1,112 @@
+"""Forms about the parts of a round's or meeting's record."""
+
+from wtforms import FieldList, FileField, FormField
+from wtforms import Form as Part
+
+from app.domain.delegation import DelegateRole, Side
+from app.domain.meeting import Voice
+from app.services.delegations import DelegateFacts, DelegationFacts
+from app.services.notes import NoteFacts
+from app.web.forms.base import Form
+from app.web.forms.fields import Choice, Choices, Line, MarkingChoice, Number, Text
+
+SIDES = [(Side.OURS.value, "Ours"), (Side.THEIRS.value, "Theirs"), (Side.OTHER.value, "Somebody else’s")]
+SOURCES = [
+    ("", "Not said"),
+    ("ours", "Ours"),
+    ("partner", "The partner’s"),
+    ("joint", "Joint"),
+    ("press", "Press"),
+]
+
+
+class DelegatePart(Part):
+    """One row: somebody in a delegation."""
+
+    name = Line("Name", limit=200)
+    native_name = Line("In own script", limit=200)
+    office = Line("Office", limit=300)
+    body = Line("Body", limit=200)
+    role = Choice("Role", choices=[(role.value, role.value.capitalize()) for role in DelegateRole])
+
+
+class DelegationForm(Form):
+    """One side of the table."""
+
+    name = Line("Name of the side", limit=200, required="Name the side.", description="For instance Japan.")
+    side = Choice("Whose side", choices=SIDES)
+    bodies = Line(
+        "Bodies without names", limit=1000, description="With commas between: EU Member States (observers)."
+    )
+    head_count = Number("How many people", lowest=0, highest=9999, description="If only the number is known.")
+    delegates = FieldList(FormField(DelegatePart), "People, in order", max_entries=200)
+
+    def facts(self) -> DelegationFacts:
+        """What was said; rows without a name, office or body are left out."""
+        people = tuple(
+            DelegateFacts(
+                name=row["name"] or "",
+                native_name=row["native_name"] or "",
+                office=row["office"] or "",
+                body=row["body"] or "",
+                role=DelegateRole(row["role"]),
+            )
+            for row in self.delegates.data
+            if row["name"] or row["office"] or row["body"]
+        )
+        bodies = tuple(part.strip() for part in (self.bodies.data or "").split(",") if part.strip())
+        return DelegationFacts(
+            Side(self.side.data), self.name.data or "", self.head_count.data, bodies, people
+        )
+
+
+class PasteForm(Form):
+    """A delegation list as it stands in a letter."""
+
+    text = Text(
+        "The list",
+        limit=50_000,
+        required="Paste the list.",
+        description="One person a line, or with semicolons.",
+    )
+    side = Choice(
+        "Whose side", choices=SIDES, description="If the list names sides itself, the first is meant."
+    )
+
+
+class AgendaForm(Form):
+    """One item."""
+
+    title = Line("Item", limit=300, required="Say what it is about.")
+    topics = Choices("Topics")
+
+
+class NoteForm(Form):
+    """One paragraph."""
+
+    voice = Choice("Who speaks", choices=[(voice.value, voice.value.capitalize()) for voice in Voice])
+    item = Choice("Under", empty="The meeting as a whole")
+    text = Text("Text", limit=100_000, required="Write the paragraph.")
+    marking = MarkingChoice()
+
+    def facts(self) -> NoteFacts:
+        """What was written."""
+        return NoteFacts(
+            Voice(self.voice.data), self.text.data or "", self.marking.data, self.item.data or ""
+        )
+
+
+class FileForm(Form):
+    """One file."""
+
+    keeps_drafts = False
+    file = FileField("File")
+    marking = MarkingChoice()
+
+
+class SourceForm(Form):
+    """Where something was read."""
+
+    title = Line("Title", limit=500, required="Name the text.")
+    url = Line("Address", limit=1000, description="It begins with https://.")
+    of = Choice("Whose text", choices=SOURCES)

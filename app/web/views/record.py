@@ -1,0 +1,210 @@
+"""The parts of a record: agenda, notes, files and sources of a round or meeting."""
+
+from typing import Any
+
+from flask import Blueprint, Response, flash, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app import queries, services
+from app.domain.attachment import Incoming
+from app.domain.errors import RuleBroken, Stale
+from app.reference import shelf
+from app.services.sittings import sitting_of
+from app.web.forms.record import AgendaForm, FileForm, NoteForm, SourceForm
+
+views = Blueprint("record", __name__)
+
+
+def back(sitting: Any, anchor: str) -> ResponseReturnValue:
+    """To the round or meeting, at its part."""
+    return redirect(page_of(sitting) + f"#{anchor}", 303)
+
+
+def page_of(sitting: Any) -> str:
+    """The page of a round or meeting."""
+    return url_for(f"{kind_of(sitting)}.show", ref=sitting.ref)
+
+
+def kind_of(sitting: Any) -> str:
+    """rounds or meetings."""
+    return f"{sitting.__tablename__}s"
+
+
+def whole_of(part: Any) -> Any:
+    """The meeting that a part belongs to, or else the round."""
+    return part.meeting if part.meeting_id is not None else part.round
+
+
+@views.route("/record/<kind>/<ref>/agenda/add", methods=["GET", "POST"])
+def add_item(kind: str, ref: str) -> ResponseReturnValue:
+    """One more item on the agenda."""
+    sitting = sitting_of(g.work, kind, ref)
+    form = agenda_form(None)
+    if form.submitted():
+        services.agenda.add(g.work, kind, ref, form.title.data or "", list(form.topics.data or ()))
+        return back(sitting, "agenda")
+    return form.page("record/add_item.html", sitting=sitting, kind=kind)
+
+
+@views.route("/record/items/<ref>", methods=["GET", "POST"])
+def revise_item(ref: str) -> ResponseReturnValue:
+    """Another title, other topics."""
+    item = g.work.one(queries.substance.agenda_item_by_ref(ref))
+    facts = {"title": item.title, "topics": item.topics}
+    form = agenda_form(facts, item.version)
+    sitting = whole_of(item)
+    if form.submitted():
+        try:
+            services.agenda.revise(
+                g.work, ref, form.title.data or "", list(form.topics.data or ()), form.seen_version
+            )
+        except Stale:
+            form.clash(facts, item.version)
+        else:
+            return back(sitting, "agenda")
+    return form.page("record/revise_item.html", sitting=sitting, kind=kind_of(sitting))
+
+
+def agenda_form(facts: dict[str, Any] | None, version: int | None = None) -> AgendaForm:
+    """The form with the topics to choose among."""
+    form = AgendaForm(facts, version=version)
+    form.topics.offer([(term.code, term.label) for term in shelf.topics()])
+    return form
+
+
+@views.get("/record/items/<ref>/page")
+def agenda_item(ref: str) -> ResponseReturnValue:
+    """Where an item stands."""
+    return back(whole_of(g.work.one(queries.substance.agenda_item_by_ref(ref))), f"item-{ref}")
+
+
+@views.post("/record/items/<ref>/<any(up, down, remove):act>")
+def move_item(ref: str, act: str) -> ResponseReturnValue:
+    """One place up or down, or away."""
+    if act == "remove":
+        return back(services.agenda.remove(g.work, ref), "agenda")
+    return back(services.agenda.move(g.work, ref, act == "up"), "agenda")
+
+
+@views.route("/record/<kind>/<ref>/notes/write", methods=["GET", "POST"])
+def write_note(kind: str, ref: str) -> ResponseReturnValue:
+    """One more paragraph."""
+    sitting = sitting_of(g.work, kind, ref)
+    form = note_form(
+        sitting, {"voice": request.args.get("voice", "they said"), "item": request.args.get("item", "")}, None
+    )
+    if form.submitted():
+        try:
+            note = services.notes.write(g.work, kind, ref, form.facts())
+        except RuleBroken as broken:
+            form.show(broken)
+        else:
+            if request.form.get("another"):
+                flash("Noted. The next paragraph:", "done")
+                again = {"kind": kind, "ref": ref, "voice": note.voice.value, "item": form.item.data}
+                return redirect(url_for("record.write_note", **again), 303)
+            return back(sitting, f"note-{note.ref}")
+    return form.page("record/write_note.html", sitting=sitting, kind=kind)
+
+
+@views.route("/record/notes/<ref>", methods=["GET", "POST"])
+def revise_note(ref: str) -> ResponseReturnValue:
+    """Change a paragraph."""
+    note = g.work.one(queries.substance.note_by_ref(ref))
+    sitting = whole_of(note)
+    items = {item.id: item.ref for item in g.work.all(queries.substance.agenda_of(sitting))}
+    facts = {
+        "voice": note.voice.value,
+        "text": note.text,
+        "marking": note.marking,
+        "item": items.get(note.agenda_item_id or 0, ""),
+    }
+    form = note_form(sitting, facts, note.version)
+    if form.submitted():
+        try:
+            services.notes.revise(g.work, ref, form.facts(), form.seen_version)
+        except RuleBroken as broken:
+            form.show(broken)
+        except Stale:
+            form.clash(facts, note.version)
+        else:
+            return back(sitting, f"note-{ref}")
+    return form.page("record/revise_note.html", sitting=sitting, kind=kind_of(sitting), note_=note)
+
+
+def note_form(sitting: Any, facts: dict[str, Any], version: int | None) -> NoteForm:
+    """The form with the agenda to choose from; a new paragraph is marked no lower than the whole."""
+    usual = max(sitting.marking, g.work.scheme.default.rank)
+    form = NoteForm({"marking": min(usual, max(g.work.viewer.clearance, 0)), **facts}, version=version)
+    form.item.offer([(item.ref, item.title) for item in g.work.all(queries.substance.agenda_of(sitting))])
+    return form
+
+
+@views.get("/record/notes/<ref>/page")
+def note(ref: str) -> ResponseReturnValue:
+    """Where a paragraph stands."""
+    return back(whole_of(g.work.one(queries.substance.note_by_ref(ref))), f"note-{ref}")
+
+
+@views.post("/record/notes/<ref>/remove")
+def remove_note(ref: str) -> ResponseReturnValue:
+    """Take a paragraph out."""
+    return back(services.notes.remove(g.work, ref), "agenda")
+
+
+@views.route("/record/<kind>/<ref>/files/attach", methods=["GET", "POST"])
+def attach(kind: str, ref: str) -> ResponseReturnValue:
+    """One more file."""
+    sitting = sitting_of(g.work, kind, ref)
+    form = FileForm({"marking": max(sitting.marking, 0)})
+    if form.submitted():
+        sent = request.files.get("file")
+        try:
+            if sent is None or not sent.filename:
+                raise RuleBroken("file", "Choose a file.")
+            incoming = Incoming(sent.filename, sent.stream.read())
+            services.files.attach(g.work, kind, ref, incoming, form.marking.data)
+        except RuleBroken as broken:
+            form.show(broken)
+        else:
+            return back(sitting, "files")
+    return form.page("record/attach.html", sitting=sitting, kind=kind)
+
+
+@views.get("/record/files/<ref>")
+def file(ref: str) -> Response:
+    """A file, never shown inline."""
+    attachment, body = services.files.open_file(g.work, ref)
+    answer = Response(body, mimetype=attachment.media_type)
+    answer.headers.set("Content-Disposition", "attachment", filename=attachment.name)
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
+
+
+@views.post("/record/files/<ref>/remove")
+def remove_file(ref: str) -> ResponseReturnValue:
+    """Take a file out."""
+    return back(services.files.remove(g.work, ref), "files")
+
+
+@views.route("/record/<kind>/<ref>/sources/cite", methods=["GET", "POST"])
+def cite(kind: str, ref: str) -> ResponseReturnValue:
+    """Say where something was read."""
+    sitting = sitting_of(g.work, kind, ref)
+    form = SourceForm()
+    if form.submitted():
+        try:
+            services.files.cite(
+                g.work, kind, ref, form.title.data or "", (form.url.data or "").strip(), form.of.data or ""
+            )
+        except RuleBroken as broken:
+            form.show(broken)
+        else:
+            return back(sitting, "files")
+    return form.page("record/cite.html", sitting=sitting, kind=kind)
+
+
+@views.post("/record/sources/<ref>/remove")
+def remove_source(ref: str) -> ResponseReturnValue:
+    """Take a source out."""
+    return back(services.files.withdraw_source(g.work, ref), "files")
