@@ -1,9 +1,11 @@
 """A follow-up: our next step, its owner, its date, and the path that its status takes."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from app.domain.errors import RuleBroken
+from app.domain.standing import SOON_DAYS, Stands, Tone, past_by, within
 
 
 class FollowUpStatus(StrEnum):
@@ -17,9 +19,6 @@ class FollowUpStatus(StrEnum):
 
 
 LIVE = frozenset({FollowUpStatus.OPEN, FollowUpStatus.UNDER_WAY, FollowUpStatus.WAITING})
-SOON_DAYS = 14
-WAITING_DAYS = 60
-STALE_DAYS = 30
 
 MOVES: dict[FollowUpStatus, frozenset[FollowUpStatus]] = {
     status: frozenset(FollowUpStatus) - {status} for status in LIVE
@@ -48,3 +47,33 @@ def due_after(due: date | None, meeting_on: date | None, field: str = "due") -> 
 def is_overdue(status: FollowUpStatus, due: date | None, today: date) -> bool:
     """True for a live follow-up whose due date is past."""
     return status in LIVE and due is not None and due < today
+
+
+@dataclass(frozen=True)
+class FollowUpFacts:
+    """What is said of a follow-up: the step, whose it is (an officer, or a unit without account), its date."""
+
+    text: str
+    marking: int
+    owner_ref: str = ""
+    owner_unit: str = ""
+    due: str = ""
+
+
+def one_owner(officer_ref: str, unit: str) -> None:
+    """A step belongs to an officer or to a unit outside, not to both; RuleBroken on `owner_unit` otherwise."""
+    if officer_ref and unit.strip():
+        raise RuleBroken("owner_unit", "Choose an officer or name a unit, not both: one of them moves first.")
+
+
+def stands(status: FollowUpStatus, due: date | None, today: date) -> Stands:
+    """How it stands in a word and a tone: a follow-up is ours, so a day that is past is late."""
+    if status not in LIVE:
+        return Stands(str(status), Tone.KEPT if status is FollowUpStatus.DONE else Tone.PLAIN)
+    if due is not None and due < today:
+        return Stands(f"{past_by(due, today)} late", Tone.LATE)
+    if status is FollowUpStatus.WAITING:
+        return Stands(str(status), Tone.ASK)
+    if due is not None and due <= within(today, SOON_DAYS):
+        return Stands(f"{status}, due soon", Tone.SOON)
+    return Stands(str(status))

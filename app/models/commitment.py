@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.domain.commitment import CommitmentStatus, OwedBy, Strength
+from app.domain.commitment import LIVE, CommitmentStatus, OwedBy, Strength
 from app.domain.follow_up import FollowUpStatus
 from app.domain.stated_date import Precision
 from app.models.database import Base, Key, Ref, UTCTime, words_of
@@ -60,6 +60,11 @@ class Commitment(OfSitting, Restricted, Base):
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def has_ended(self) -> bool:
+        """True once it is kept, not kept, overtaken or dropped."""
+        return self.status not in LIVE
 
     @property
     def searchable(self) -> tuple[str, str]:

@@ -135,16 +135,6 @@ def of_sitting(sitting: Round | Meeting) -> Select[Commitment]:
     )
 
 
-def to_ask_about(today: date) -> Select[Commitment]:
-    """What partners promised and whose working date is past, the longest past first: to be asked about."""
-    return (
-        joined(select(Commitment))  # type: ignore[no-any-return]
-        .where(Commitment.owed_by == OwedBy.THEIRS, Commitment.status.in_(LIVE), Commitment.due < today)
-        .options(*PLACE)
-        .order_by(Commitment.due, Commitment.id)
-    )
-
-
 def partners() -> Select[Partner]:
     """The partners with whom there is a dialogue that the viewer may know."""
     return (

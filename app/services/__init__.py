@@ -6,6 +6,7 @@ from app.services import delegations as delegations
 from app.services import demo as demo
 from app.services import dialogues as dialogues
 from app.services import drafts as drafts
+from app.services import feeds as feeds
 from app.services import files as files
 from app.services import meetings as meetings
 from app.services import notes as notes

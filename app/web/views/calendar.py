@@ -1,0 +1,105 @@
+"""The calendar: a month as a grid, and what lies ahead as a list."""
+
+import calendar as months
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from flask import Blueprint, g, render_template, request, url_for
+
+from app import queries
+from app.domain.stated_date import Precision
+from app.web.filters import clock, when
+
+views = Blueprint("calendar", __name__)
+TO_THE_DAY = {Precision.DAY, Precision.SPAN}
+YEAR_AHEAD = timedelta(days=366)
+
+
+def month_asked() -> date:
+    """The first day of the month that the address names, or of this one."""
+    year, _, month = request.args.get("month", "").partition("-")
+    if year.isascii() and year.isdigit() and month.isascii() and month.isdigit():
+        number = int(month[:2])
+        if 1990 <= int(year[:4]) <= 2200 and 1 <= number <= 12:
+            return date(int(year[:4]), number, 1)
+    today: date = g.work.today
+    return today.replace(day=1)
+
+
+def sittings(first: date, last: date) -> list[Any]:
+    """Rounds and meetings within these days, in order."""
+    found = [
+        *g.work.all(queries.schedule.rounds(first, last)),
+        *g.work.all(queries.schedule.meetings(first, last)),
+    ]
+    return sorted(found, key=lambda s: (s.starts_on, s.starts_wall is not None, str(s.starts_wall), s.id))
+
+
+def address(sitting: Any) -> str:
+    """The page of a round or meeting."""
+    return url_for(f"{sitting.__tablename__}s.show", ref=sitting.ref)
+
+
+@views.get("/calendar")
+def month() -> str:
+    """One month."""
+    first = month_asked()
+    weeks = months.Calendar().monthdatescalendar(first.year, first.month)
+    start, end = weeks[0][0], weeks[-1][-1]
+    found = sittings(start, end)
+    exact = [s for s in found if s.precision in TO_THE_DAY]
+    due = g.work.all(queries.schedule.due(g.work.viewer.officer_id, start, end))
+    grid = [[day_of(each, first, exact, due) for each in week] for week in weeks]
+    before = first - timedelta(days=1)
+    after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return render_template(
+        "calendar/month.html",
+        first=first,
+        weeks=grid,
+        vague=[(s, address(s)) for s in found if s.precision not in TO_THE_DAY],
+        before=f"{before:%Y-%m}",
+        after=f"{after:%Y-%m}",
+        anything=bool(exact or due),
+    )
+
+
+def day_of(day: date, first: date, exact: list[Any], due: Any) -> tuple[Any, ...]:
+    """One square: its number, its words, in this month or not, today or not, its entries."""
+    entries = [entry(s) for s in exact if s.starts_on <= day <= s.ends_on]
+    entries += [
+        (f"Due: {f.text}", url_for("follow_ups.show", ref=f.ref), "due", "your follow-up")
+        for f in due
+        if f.due == day
+    ]
+    return day.day, f"{day:%a} {day.day} {day:%B}", day.month == first.month, day == g.work.today, entries
+
+
+def entry(sitting: Any) -> tuple[str, str, str, str]:
+    """A round or meeting in a square, with both sides' time on it."""
+    theirs = sitting.dialogue.kind == "observed"
+    word = "CANCELLED: " if sitting.standing == "cancelled" else ""
+    at = clock(sitting)
+    label = (
+        f"{word}{sitting.starts_wall:%H:%M} {sitting.title}"
+        if sitting.starts_wall
+        else f"{word}{sitting.title}"
+    )
+    hover = " · ".join(p for p in (at, sitting.city, str(sitting.standing)) if p)
+    return label, address(sitting), "theirs" if theirs else "ours", hover
+
+
+@views.get("/calendar/list")
+def agenda() -> str:
+    """The next twelve months by week."""
+    today: date = g.work.today
+    found = sittings(today, today + YEAR_AHEAD)
+    exact = [s for s in found if s.precision in TO_THE_DAY]
+    weeks = [
+        (monday, [(s, address(s), when(s), clock(s)) for s in group])
+        for monday, group in groupby(
+            exact, key=lambda s: max(s.starts_on, today) - timedelta(days=max(s.starts_on, today).weekday())
+        )
+    ]
+    vague = [(s, address(s)) for s in found if s.precision not in TO_THE_DAY]
+    return render_template("calendar/agenda.html", weeks=weeks, vague=vague)
