@@ -37,12 +37,12 @@ def between(
     return question
 
 
-def rounds(first: date, last: date, *, cancelled: bool = True, partner_code: str = "") -> Select[Round]:
+def rounds(first: date, last: date, cancelled: bool = True, partner_code: str = "") -> Select[Round]:
     """Rounds within these days."""
     return between(Round, first, last, cancelled=cancelled, partner_code=partner_code)
 
 
-def meetings(first: date, last: date, *, cancelled: bool = True, partner_code: str = "") -> Select[Meeting]:
+def meetings(first: date, last: date, cancelled: bool = True, partner_code: str = "") -> Select[Meeting]:
     """Meetings within these days."""
     return between(Meeting, first, last, cancelled=cancelled, partner_code=partner_code)
 

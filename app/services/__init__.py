@@ -14,6 +14,7 @@ from app.services import office as office
 from app.services import officers as officers
 from app.services import outbox as outbox
 from app.services import partners as partners
+from app.services import readouts as readouts
 from app.services import rhythm as rhythm
 from app.services import rounds as rounds
 from app.services import sign_in as sign_in

@@ -55,13 +55,14 @@ def revoke(work: UnitOfWork, ref: str) -> Feed:
 def poll(work: UnitOfWork, feed: Feed, base_url: str) -> bytes:
     """The feed as its reader may know it at this moment. The work must already be the feed's viewer's."""
     first, last = horizon(work.today)
-    wanted = {"cancelled": feed.with_cancelled, "partner_code": feed.partner_code}
-    entries: list[Entry] = []
-    for question, path in ((queries.schedule.rounds, "rounds"), (queries.schedule.meetings, "meetings")):
-        for row in work.all(question(first, last, **wanted)):
-            entry = entry_of(row, work.scheme.of(row.marking), feed.ceiling, f"{base_url}/{path}/{row.ref}")
-            if entry is not None:
-                entries.append(entry)
+    asked: Any = (first, last, feed.with_cancelled, feed.partner_code)
+    shown: list[tuple[Any, str]] = [(row, "rounds") for row in work.all(queries.schedule.rounds(*asked))]
+    shown += [(row, "meetings") for row in work.all(queries.schedule.meetings(*asked))]
+    found = (
+        entry_of(row, work.scheme.of(row.marking), feed.ceiling, f"{base_url}/{path}/{row.ref}")
+        for row, path in shown
+    )
+    entries: list[Entry] = [entry for entry in found if entry is not None]
     return calendar.feed(feed.name, entries)
 
 

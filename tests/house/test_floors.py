@@ -49,6 +49,7 @@ BASES = {
         "app.services.sign_in",
         "app.services.paging",
         "app.services.raising",
+        "app.services.paper_of",
         "app.services.sittings",
         "app.services.contacts_file",
         "app.services.logging_parts",

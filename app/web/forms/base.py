@@ -15,7 +15,6 @@ from app.domain.errors import RuleBroken
 from app.domain.merge import merge_values
 from app.web.gate import new_once
 
-
 F = TypeVar("F", bound="Form")
 
 

@@ -1,0 +1,139 @@
+"""Readouts: drafted from the record, revised, approved by another, released as stored bytes, withdrawn."""
+
+import hashlib
+from typing import Any
+
+from app import queries
+from app.domain.errors import RuleBroken
+from app.domain.marking import highest
+from app.domain.policy import Action
+from app.domain.readout import Audience, Stage, move
+from app.domain.redaction import Passage
+from app.models.readout import Readout, Release
+from app.services.paper_of import paper_of
+from app.services.sittings import marked, owner_of, parent_columns, sitting_of
+from app.services.unit_of_work import UnitOfWork
+
+
+def draft(work: UnitOfWork, kind: str, ref: str, title: str, audience: Audience) -> Readout:
+    """A draft from the record of a round or meeting: summary, notes under their headings, commitments."""
+    sitting = sitting_of(work, kind, ref)
+    work.act(Action.DRAFT_READOUT, on=sitting)
+    passages = from_record(work, sitting)
+    return work.add(
+        Readout(
+            **parent_columns(sitting),
+            marking=max(sitting.marking, highest(p.marking for p in passages)),
+            audience=audience,
+            title=title,
+            author_id=work.viewer.officer_id,
+            paragraphs=[passage.as_plain() for passage in passages],
+            created_at=work.now,
+            changed_at=work.now,
+        )
+    )
+
+
+def from_record(work: UnitOfWork, sitting: Any) -> list[Passage]:
+    """The paragraphs that the record offers, in the order of the event."""
+    items = {item.id: item.title for item in work.all(queries.substance.agenda_of(sitting))}
+    notes = work.all(queries.substance.notes_of(sitting))
+    found = [Passage("Summary", "summary", sitting.summary, sitting.marking)] if sitting.summary else []
+    found += [Passage("", n.voice.value, n.text, n.marking) for n in notes if n.agenda_item_id is None]
+    for number, title in items.items():
+        under = [n for n in notes if n.agenda_item_id == number]
+        found += [Passage(title, n.voice.value, n.text, n.marking) for n in under]
+        if not under:
+            found.append(Passage(title, "summary", f"The sides spoke about: {title}.", sitting.marking))
+    return found
+
+
+def revise(
+    work: UnitOfWork, ref: str, title: str, note: str, passages: list[Passage], seen_version: int | None
+) -> Readout:
+    """Change a draft; an approved text goes back to draft first. Its marking is at least its highest paragraph's."""
+    readout = work.one(queries.readouts.by_ref(ref))
+    work.act(Action.REVISE_READOUT, on=readout)
+    work.unchanged(readout, seen_version)
+    if readout.stage in {Stage.RELEASED, Stage.WITHDRAWN}:
+        raise RuleBroken("title", "What was released is never changed. Draft a corrected readout instead.")
+    if readout.stage is Stage.APPROVED:
+        readout.stage, readout.approved_by_id, readout.approved_at = (
+            move(readout.stage, Stage.DRAFT),
+            None,
+            None,
+        )
+    readout.title, readout.note = title, note
+    readout.paragraphs = [passage.as_plain() for passage in passages]
+    whole = max(owner_of(readout).marking, highest(passage.marking for passage in passages))
+    readout.marking = marked(work, owner_of(readout), whole)
+    readout.changed_at = work.now
+    work.flush()
+    return readout
+
+
+def approve(work: UnitOfWork, ref: str, seen_version: int | None) -> Readout:
+    """Another head than the author finds the text good; Stale if it changed since they read it."""
+    readout = work.one(queries.readouts.by_ref(ref))
+    work.act(Action.APPROVE_READOUT, on=readout)
+    work.unchanged(readout, seen_version)
+    readout.stage = move(readout.stage, Stage.APPROVED)
+    readout.approved_by_id, readout.approved_at = work.viewer.officer_id, work.now
+    work.flush()
+    return readout
+
+
+def release(work: UnitOfWork, ref: str, seen_version: int | None) -> tuple[Release, frozenset[str]]:
+    """Release an approved text: rendered once, kept as bytes with their hash. Also the characters no font has."""
+    from app.documents import readout_pdf  # the engine is heavy, and few pages need it
+
+    readout = work.one(queries.readouts.by_ref(ref))
+    work.act(Action.RELEASE_READOUT, on=readout)
+    work.unchanged(readout, seen_version)
+    readout.stage = move(readout.stage, Stage.RELEASED)
+    number = len(readout.releases) + 1
+    rendered = readout_pdf.render(paper_of(work, readout, number))
+    released = work.add(
+        Release(
+            dialogue_id=readout.dialogue_id,
+            marking=0 if readout.audience is Audience.PUBLIC else readout.marking,
+            readout_id=readout.id,
+            number=number,
+            audience=readout.audience,
+            pdf=rendered.pdf,
+            sha256=hashlib.sha256(rendered.pdf).hexdigest(),
+            size=len(rendered.pdf),
+            released_by_id=work.viewer.officer_id,
+            released_at=work.now,
+        )
+    )
+    return released, rendered.missing
+
+
+def preview(work: UnitOfWork, readout: Readout) -> bytes:
+    """The sheet as it would be released now, called a draft in its title."""
+    from app.documents import readout_pdf
+
+    paper = paper_of(work, readout, len(readout.releases) + 1, draft=readout.stage is not Stage.RELEASED)
+    return readout_pdf.render(paper).pdf
+
+
+def download(work: UnitOfWork, ref: str) -> Release:
+    """The stored bytes of a release; that they were fetched is recorded."""
+    released = work.one(queries.readouts.release_by_ref(ref))
+    work.act(Action.DOWNLOAD_READOUT, on=released)
+    return released
+
+
+def withdraw(work: UnitOfWork, ref: str, because: str, seen_version: int | None) -> Readout:
+    """Withdraw what was released, with a reason; the bytes stay, and say so."""
+    readout = work.one(queries.readouts.by_ref(ref))
+    work.act(Action.WITHDRAW_READOUT, on=readout, word=because)
+    work.unchanged(readout, seen_version)
+    if not because.strip():
+        raise RuleBroken("because", "Say why it is withdrawn.")
+    readout.stage = move(readout.stage, Stage.WITHDRAWN)
+    for released in readout.releases:
+        released.withdrawn_at, released.withdrawn_because = work.now, because
+    work.flush()
+    return readout
