@@ -1,0 +1,103 @@
+"""The review: what a head of desk decides on a follow-up, with one act each, and the minutes of it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from app import queries
+from app.documents.follow_up_letters import assigned, nudged
+from app.domain.due import read_due
+from app.domain.errors import RuleBroken
+from app.domain.follow_up import due_after, move, one_owner
+from app.domain.policy import Action
+from app.domain.review import ENDS, Decision, Verdict, check
+from app.models.commitment import FollowUp
+from app.models.officer import Officer
+from app.services.origins import day_of, origin_of
+from app.services.owners import AddressOf, note, owner_for, write_to
+from app.services.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Minute:
+    """One line of the minutes: when, on which follow-up (None if the viewer may not know it any more), and what."""
+
+    at: datetime
+    follow_up: FollowUp | None
+    decided: str
+
+
+def decide(
+    work: UnitOfWork, ref: str, decision: Decision, seen_version: int | None, address_of: AddressOf
+) -> FollowUp:
+    """Carry out what was decided on a follow-up and mark it reviewed; the act's word is the line of the minutes.
+
+    Raises RuleBroken on `word`, `owner`, `owner_unit` or `due`.
+    """
+    row = work.one(queries.follow_ups.by_ref(ref))
+    work.unchanged(row, seen_version)
+    check(decision, row.status, row.owner_id is not None)
+    one_owner(decision.owner_ref, decision.owner_unit)
+    owner = owner_for(work, row.dialogue_id, row.marking, decision.owner_ref)
+    words = f"{in_minutes(decision, owner)} {decision.word}".strip()
+    work.act(Action.REVIEW_FOLLOW_UP, on=row, word=words)
+    row.reviewed_at = work.now
+    if decision.verdict is Verdict.SET_DATE:
+        set_date(work, row, decision.due)
+    elif decision.verdict is Verdict.REASSIGN:
+        row.owner_id, row.owner_unit = owner.id if owner else None, decision.owner_unit
+    was = row.status
+    if decision.verdict in ENDS:
+        row.status, row.waiting_since = move(row.status, ENDS[decision.verdict], decision.word), None
+    if decision.verdict not in {Verdict.SEEN, Verdict.NUDGE}:
+        row.moved_at = work.now
+        note(work, row, was, f"In the review: {words}")
+    work.flush()
+    send(work, row, decision, owner, address_of)
+    return row
+
+
+def in_minutes(decision: Decision, owner: Officer | None) -> str:
+    """What was decided, as the minutes say it."""
+    return {
+        Verdict.SEEN: "Seen, left as it is.",
+        Verdict.NUDGE: "Owner nudged.",
+        Verdict.REASSIGN: f"Given to {owner.name if owner else decision.owner_unit}.",
+        Verdict.SET_DATE: f"New date: {decision.due}.",
+        Verdict.CLOSE: "Closed.",
+        Verdict.DROP: "Dropped.",
+    }[decision.verdict]
+
+
+def set_date(work: UnitOfWork, row: FollowUp, stated: str) -> None:
+    """A new date; RuleBroken on `due` for words that name no day."""
+    due = read_due(stated, "", None, work.today)
+    if due.working is None:
+        raise RuleBroken("due", "Give a date: 3 December 2026, next Friday, in two weeks.")
+    row.due_stated, row.due = stated, due_after(due.working, day_of(origin_of(row)))
+
+
+def send(
+    work: UnitOfWork, row: FollowUp, decision: Decision, owner: Officer | None, address_of: AddressOf
+) -> None:
+    """The letter that follows from a decision: to a new owner, or to the one who is nudged."""
+    address = address_of(row.ref)
+    if decision.verdict is Verdict.REASSIGN and owner is not None:
+        write_to(work, assigned, f"assigned:{row.ref}:{row.version}", row, owner, address, decision.word)
+    if decision.verdict is Verdict.NUDGE and row.owner is not None:
+        write_to(work, nudged, f"nudged:{row.ref}:{row.version}", row, row.owner, address, decision.word)
+
+
+def day_began(work: UnitOfWork) -> datetime:
+    """The instant at which the office's day began."""
+    return datetime.combine(work.today, time(), tzinfo=work.office_zone).astimezone(UTC)
+
+
+def minutes(work: UnitOfWork) -> list[Minute]:
+    """What the viewer decided in today's review, in order."""
+    acts = work.all(
+        queries.audit.latest(
+            Action.REVIEW_FOLLOW_UP, officer_id=work.viewer.officer_id, since=day_began(work)
+        ).limit(200)
+    )
+    rows = {row.ref: row for row in work.all(queries.follow_ups.by_refs([act.record_ref for act in acts]))}
+    return [Minute(act.at, rows.get(act.record_ref), act.word) for act in reversed(acts)]
