@@ -1,0 +1,165 @@
+"""Readouts: drafted from the record, worked on, approved, released, downloaded, withdrawn."""
+
+from typing import Any
+
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app import queries, services
+from app.domain.errors import Missing, RuleBroken, Stale
+from app.domain.readout import Audience, Stage
+from app.domain.redaction import Passage, redact
+from app.services.sittings import sitting_of
+from app.web.arguments import number, word
+from app.web.forms.readouts import DraftForm, ReadoutForm, StageForm, WithdrawForm
+
+views = Blueprint("readouts", __name__)
+STAGES = [stage.value for stage in Stage if stage is not Stage.WITHDRAWN]
+
+
+@views.get("/readouts")
+def index() -> str:
+    """Every readout one may know, the latest change first."""
+    chosen = {"stage": word("stage", set(Stage)), "audience": word("audience", set(Audience))}
+    page = g.work.page(
+        queries.readouts.listed(
+            Stage(chosen["stage"]) if chosen["stage"] else None,
+            Audience(chosen["audience"]) if chosen["audience"] else None,
+        ),
+        number("page"),
+    )
+    return render_template("readouts/index.html", page=page, groups=groups(chosen))
+
+
+def groups(chosen: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool, None]]]]:
+    """The filters as words that one clicks."""
+
+    def choice(label: str, name: str, value: str) -> tuple[str, str, bool, None]:
+        asked = {key: each for key, each in {**chosen, name: value}.items() if each}
+        return label, url_for("readouts.index", **asked), chosen[name] == value, None
+
+    return [
+        ("Stage", [choice("All", "stage", ""), *(choice(s.capitalize(), "stage", s) for s in Stage)]),
+        ("For", [choice("All", "audience", ""), *(choice(a.capitalize(), "audience", a) for a in Audience)]),
+    ]
+
+
+@views.route("/readouts/draft", methods=["GET", "POST"])
+def draft() -> ResponseReturnValue:
+    """Draft a readout from the record of a round or meeting."""
+    kind = "rounds" if request.args.get("round") else "meetings"
+    ref = request.args.get("round") or request.args.get("meeting") or ""
+    if not ref:
+        raise Missing
+    sitting = sitting_of(g.work, kind, ref)
+    form = DraftForm({"title": f"Readout: {sitting.title}", "audience": "internal"})
+    if form.submitted():
+        readout = services.readouts.draft(
+            g.work, kind, ref, form.title.data or "", Audience(form.audience.data)
+        )
+        flash("Drafted from the record. Nothing left the house.", "done")
+        return redirect(url_for("readouts.show", ref=readout.ref), 303)
+    return form.page("readouts/draft.html", sitting=sitting, kind=kind)
+
+
+@views.get("/readouts/<ref>")
+def show(ref: str) -> str:
+    """One readout: its stage, the sheet as it will be, and what is left out and why."""
+    readout = g.work.one(queries.readouts.by_ref(ref))
+    kept, left_out = redact([Passage.of(p) for p in readout.paragraphs], readout.audience, readout.marking)
+    return render_template(
+        "readouts/show.html",
+        readout=readout,
+        sitting=readout.meeting or readout.round,
+        kind="meetings" if readout.meeting_id else "rounds",
+        paper=services.paper_of.paper_of(g.work, readout, len(readout.releases) + 1),
+        kept=kept,
+        left_out=left_out,
+        stage_names=STAGES if readout.stage is not Stage.WITHDRAWN else [*STAGES, Stage.WITHDRAWN.value],
+    )
+
+
+@views.route("/readouts/<ref>/revise", methods=["GET", "POST"])
+def revise(ref: str) -> ResponseReturnValue:
+    """Work on a draft, paragraph by paragraph."""
+    readout = g.work.one(queries.readouts.by_ref(ref))
+    facts = facts_of(readout)
+    form = ReadoutForm(facts, version=readout.version)
+    if request.method == "GET":
+        form.passages.append_entry({"kept": True, "voice": "summary", "marking": readout.marking})
+    if form.submitted():
+        try:
+            services.readouts.revise(
+                g.work, ref, form.title.data or "", form.note.data or "", form.facts(), form.seen_version
+            )
+        except RuleBroken as broken:
+            form.show(broken)
+        except Stale:
+            form.clash(facts, readout.version)
+        else:
+            return redirect(url_for("readouts.show", ref=ref), 303)
+    return form.page("readouts/revise.html", readout=readout)
+
+
+def facts_of(readout: Any) -> dict[str, Any]:
+    """A readout as the form's fields."""
+    passages = [vars(Passage.of(p)) for p in readout.paragraphs]
+    return {"title": readout.title, "note": readout.note, "passages": passages}
+
+
+@views.post("/readouts/<ref>/approve")
+def approve(ref: str) -> ResponseReturnValue:
+    """Another head finds the text good."""
+    services.readouts.approve(g.work, ref, StageForm().seen_version)
+    flash("Approved. It can be released now.", "done")
+    return redirect(url_for("readouts.show", ref=ref), 303)
+
+
+@views.post("/readouts/<ref>/release")
+def release(ref: str) -> ResponseReturnValue:
+    """Release an approved text: stored as bytes with their hash."""
+    released, missing = services.readouts.release(g.work, ref, StageForm().seen_version)
+    flash(f"Released as number {released.number}. The file is kept as it is from now on.", "done")
+    if missing:
+        flash(f"No font has these characters; they stand as boxes: {' '.join(sorted(missing))}", "warn")
+    return redirect(url_for("readouts.show", ref=ref), 303)
+
+
+@views.route("/readouts/<ref>/withdraw", methods=["GET", "POST"])
+def withdraw(ref: str) -> ResponseReturnValue:
+    """Withdraw what was released."""
+    readout = g.work.one(queries.readouts.by_ref(ref))
+    form = WithdrawForm(version=readout.version)
+    if form.submitted():
+        try:
+            services.readouts.withdraw(g.work, ref, form.because.data or "", form.seen_version)
+        except RuleBroken as broken:
+            form.show(broken)
+        except Stale:
+            form.clash({}, readout.version)
+        else:
+            flash("Withdrawn. The released file stays on record and says so.", "done")
+            return redirect(url_for("readouts.show", ref=ref), 303)
+    return form.page("readouts/withdraw.html", readout=readout)
+
+
+@views.get("/readouts/<ref>/preview.pdf")
+def preview(ref: str) -> Response:
+    """The sheet as it would be printed now."""
+    readout = g.work.one(queries.readouts.by_ref(ref))
+    return pdf(services.readouts.preview(g.work, readout), f"draft-{readout.ref}.pdf", inline=True)
+
+
+@views.get("/releases/<ref>.pdf")
+def release_pdf(ref: str) -> Response:
+    """The very bytes that were released."""
+    released = services.readouts.download(g.work, ref)
+    return pdf(released.pdf, f"readout-{released.ref}-{released.number}.pdf")
+
+
+def pdf(body: bytes, name: str, inline: bool = False) -> Response:
+    """A PDF under a name that says nothing of its content."""
+    answer = Response(body, mimetype="application/pdf")
+    answer.headers.set("Content-Disposition", "inline" if inline else "attachment", filename=name)
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
