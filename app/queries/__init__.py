@@ -17,3 +17,4 @@ from app.queries import rounds as rounds
 from app.queries import schedule as schedule
 from app.queries import search as search
 from app.queries import substance as substance
+from app.queries import terms as terms

@@ -943,6 +943,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("head_count", sa.Integer(), nullable=True),
         sa.Column("bodies", sa.JSON(), nullable=False),
+        sa.Column("seated_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("dialogue_id", sa.Integer(), nullable=False),
         sa.Column("round_id", sa.Integer(), nullable=True),
