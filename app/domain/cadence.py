@@ -61,11 +61,11 @@ def pulse(
     held: Sequence[date], planned: Sequence[date], months: int | None, stated: str, today: date
 ) -> Pulse:
     """The rhythm of a dialogue from the days of its rounds held and planned, and its cadence (in months, as stated)."""
-    words = f"stated: {stated}" if stated else "no cadence stated"
+    words = f"stated: {stated}; " if stated else ""
     if not held:
-        return Pulse(Rhythm.NOT_YET, f"{words}; no round on record")
+        return Pulse(Rhythm.NOT_YET, f"{words}no round on record")
     last = max(held)
-    said = f"{words}; last held {last.day} {last:%B} {last.year}"
+    said = f"{words}last held {last.day} {last:%B} {last.year}"
     ahead = [day for day in planned if day >= today]
     if not ahead and today > months_after(last, DORMANT_MONTHS):
         return Pulse(Rhythm.DORMANT, f"{said}; dormant: none for {DORMANT_MONTHS // 12} years, none planned")

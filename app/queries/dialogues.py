@@ -56,7 +56,8 @@ def listed(
         )
     if sort == "last":
         return question.order_by(last_held().desc().nulls_last(), Dialogue.name, Dialogue.id)
-    return question.order_by(Partner.short_name, Dialogue.name, Dialogue.id)
+    others = Dialogue.kind == DialogueKind.OBSERVED
+    return question.order_by(others, Partner.short_name, Dialogue.name, Dialogue.id)
 
 
 def by_ref(ref: str) -> Select[Dialogue]:

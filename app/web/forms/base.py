@@ -32,7 +32,7 @@ class Form(FlaskForm):
         self.draft = None
         self.draft_used = False
         self.conflicts: dict[str, str] = {}
-        self.status = 200
+        self.http_status = 200
         super().__init__(formdata=self._sent(), data=dict(facts or {}))
         self.seen_version = self._version_sent() if request.method == "POST" else version
         self.base = self._base_sent() if request.method == "POST" else self._texts()
@@ -42,7 +42,7 @@ class Form(FlaskForm):
     def beginning(cls, facts: Mapping[str, Any]) -> Self:
         """A form that is filled from facts although something was sent: what was read from a paste, to confirm."""
         form = _filled(cls, facts)
-        form.draft, form.draft_used, form.conflicts, form.status = None, False, {}, 200
+        form.draft, form.draft_used, form.conflicts, form.http_status = None, False, {}, 200
         form.seen_version, form.base, form.once = None, {}, new_once()
         return form
 
@@ -100,12 +100,12 @@ class Form(FlaskForm):
             return False
         if self.validate():
             return True
-        self.status = 422
+        self.http_status = 422
         return False
 
     def show(self, broken: RuleBroken) -> None:
         """Put a broken rule at its field, or in the summary if the form has no such field."""
-        self.status = 422
+        self.http_status = 422
         field = self._fields.get(broken.field)
         if field is None or isinstance(field, FieldList | FormField):
             self.form_errors.append(broken.message)
@@ -114,7 +114,7 @@ class Form(FlaskForm):
 
     def clash(self, current: Mapping[str, Any], version: int) -> None:
         """Somebody saved first: merge what does not touch, show both versions of what does, lose nothing (409)."""
-        self.status = 409
+        self.http_status = 409
         theirs = type(self)._texts(_filled(type(self), current))
         merged, conflicts = merge_values(self.base, self._texts(), theirs)
         for name, text in merged.items():
@@ -126,7 +126,7 @@ class Form(FlaskForm):
 
     def page(self, template: str, **context: Any) -> tuple[str, int]:
         """The page with this form on it, and its status."""
-        return render_template(template, form=self, **context), self.status
+        return render_template(template, form=self, **context), self.http_status
 
 
 def _filled(kind: type[F], facts: Mapping[str, Any]) -> F:
