@@ -1,8 +1,10 @@
 """What every page has around it: the desk's name, six nouns, the person, the marking line."""
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, g, request, url_for
+from flask import Flask, Response, current_app, g, request, url_for
 
 from app.domain.access import NOBODY, OFFICE, Role
 from app.domain.policy import Action
@@ -91,7 +93,29 @@ def address(page: str) -> str:
     return url_for(page) if page in current_app.view_functions else "/"
 
 
+def edition_of(folder: Path) -> str:
+    """A short hash over the files that ship: their addresses change when they do."""
+    seen = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            seen.update(path.read_bytes())
+    return seen.hexdigest()[:12]
+
+
 def install(app: Flask) -> None:
-    """Give every template its frame and its filters."""
+    """Give every template its frame and its filters, and every file that ships its edition."""
+    edition = edition_of(Path(app.static_folder or ""))
+
+    @app.url_defaults
+    def with_edition(endpoint: str, values: dict[str, Any]) -> None:
+        if endpoint in {"static", "bootstrap.static"}:
+            values.setdefault("v", edition)
+
+    @app.after_request
+    def kept_by_browsers(response: Response) -> Response:
+        if request.endpoint in {"static", "bootstrap.static"} and request.args.get("v") == edition:
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
     app.context_processor(around)
     filters.install(app)

@@ -18,7 +18,7 @@ PUBLIC = frozenset(
 )
 """Endpoints open to strangers; a test holds every other one closed."""
 
-QUIET = frozenset({"static", "bootstrap.static"})
+QUIET = frozenset({"static", "bootstrap.static", "typeface.show"})
 """Files that ship with the product: no viewer, no transaction."""
 
 
