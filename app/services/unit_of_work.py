@@ -89,7 +89,8 @@ class UnitOfWork:
 
     def find(self, question: Select[T]) -> T | None:
         """The one row that answers, or None."""
-        return self._session.scalars(question.limit(2)).unique().one_or_none()
+        bounded = question if question._limit_clause is not None else question.limit(2)
+        return self._session.scalars(bounded).unique().one_or_none()
 
     def one(self, question: Select[T]) -> T:
         """The one row that answers; Missing if there is none, or none that the viewer may know."""

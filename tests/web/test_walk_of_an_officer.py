@@ -1,6 +1,7 @@
 """The main job, through the client: find, log, promise, follow up, draft, approve, release, subscribe."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -190,7 +191,7 @@ def test_a_readout_goes_out_by_another_hand_and_stays_as_it_was(house):
 
 def test_a_program_polls_a_feed_until_it_is_ended(house):
     officer, dialogue = house.officer(), a.dialogue(house)
-    a.round_(house, dialogue, 7)
+    a.round_(house, dialogue, 7, on=date(2026, 11, 1))
     a.meeting(house, dialogue, marking=2, title="Hidden from feeds")
     browser = house.client(officer)
     made = browser.submit("/subscriptions", {"name": "Rounds", "partner": "", "ceiling": "0", "with_cancelled": "y"})

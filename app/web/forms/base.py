@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any
 
 from flask import g, render_template, request
 from flask_wtf import FlaskForm
@@ -15,8 +15,6 @@ from app.domain.errors import RuleBroken
 from app.domain.merge import merge_values
 from app.web.gate import new_once
 
-F = TypeVar("F", bound="Form")
-
 
 class Form(FlaskForm):
     """A form gives facts and shows what is wrong with them; it never touches a table.
@@ -28,23 +26,19 @@ class Form(FlaskForm):
     more: tuple[str, ...] = ()
     """Names of the fields that a page folds away, because few need them."""
 
-    def __init__(self, facts: Mapping[str, Any] | None = None, *, version: int | None = None) -> None:
+    def __init__(
+        self, facts: Mapping[str, Any] | None = None, *, version: int | None = None, blank: bool = False
+    ) -> None:
+        """`blank` looks away from what was sent: the same form of another record, or one to confirm."""
+        sent = request.method == "POST" and not blank
         self.draft = None
         self.draft_used = False
         self.conflicts: dict[str, str] = {}
         self.http_status = 200
-        super().__init__(formdata=self._sent(), data=dict(facts or {}))
-        self.seen_version = self._version_sent() if request.method == "POST" else version
-        self.base = self._base_sent() if request.method == "POST" else self._texts()
-        self.once = (request.form.get("once") if request.method == "POST" else None) or new_once()
-
-    @classmethod
-    def beginning(cls, facts: Mapping[str, Any]) -> Self:
-        """A form that is filled from facts although something was sent: what was read from a paste, to confirm."""
-        form = _filled(cls, facts)
-        form.draft, form.draft_used, form.conflicts, form.http_status = None, False, {}, 200
-        form.seen_version, form.base, form.once = None, {}, new_once()
-        return form
+        super().__init__(formdata=None if blank else self._sent(), data=dict(facts or {}))
+        self.seen_version = self._version_sent() if sent else version
+        self.base = self._base_sent() if sent else self._texts()
+        self.once = (request.form.get("once") if sent else None) or new_once()
 
     def _sent(self) -> MultiDict[str, Any] | None:
         if request.method == "POST":
@@ -115,7 +109,7 @@ class Form(FlaskForm):
     def clash(self, current: Mapping[str, Any], version: int) -> None:
         """Somebody saved first: merge what does not touch, show both versions of what does, lose nothing (409)."""
         self.http_status = 409
-        theirs = type(self)._texts(_filled(type(self), current))
+        theirs = type(self)(current, blank=True)._texts()
         merged, conflicts = merge_values(self.base, self._texts(), theirs)
         for name, text in merged.items():
             field = self._fields[name]
@@ -127,13 +121,6 @@ class Form(FlaskForm):
     def page(self, template: str, **context: Any) -> tuple[str, int]:
         """The page with this form on it, and its status."""
         return render_template(template, form=self, **context), self.http_status
-
-
-def _filled(kind: type[F], facts: Mapping[str, Any]) -> F:
-    """The same form, filled from a record and from nothing that was sent."""
-    form = kind.__new__(kind)
-    FlaskForm.__init__(form, formdata=None, data=dict(facts))
-    return form
 
 
 def text_in(field: Field) -> str:

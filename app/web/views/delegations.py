@@ -62,8 +62,8 @@ def paste(kind: str, ref: str) -> ResponseReturnValue:
             for p in (first.people if first else ())
         ]
         doubts = [p.doubt for p in (first.people if first else ())]
-        confirm = DelegationForm.beginning(
-            {"side": form.side.data, "name": first.name if first else "", "delegates": rows}
+        confirm = DelegationForm(
+            {"side": form.side.data, "name": first.name if first else "", "delegates": rows}, blank=True
         )
         return confirm.page(
             "delegations/confirm.html",
