@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.date_words import NoDate, Span, understood
+from app.domain.date_span import NoDate, Span
+from app.domain.date_words import understood
 from app.domain.errors import RuleBroken
 
 
@@ -36,15 +37,17 @@ class StatedDate:
         return self.end
 
 
-def read_date(text: str, today: date) -> StatedDate:
-    """What a date means that somebody wrote, seen from `today`.
+def read_date(text: str, today: date, *, ahead: bool = False) -> StatedDate:
+    """What a date means that somebody wrote, seen from `today` (the writer's own day).
 
-    Words that name no date ("next round", "on a mutually convenient date") are kept with precision none: a wrong
-    date is worse than none. What is clearly meant as a date and cannot be one raises RuleBroken on `date`.
+    Without a year it is the one nearest to `today`; with `ahead`, and after "by", "before" or "until", it is the next.
+    A day of the week is the coming one ("Friday" and "next Friday" alike), unless it is the last. Words that name no
+    date ("next round", "on a mutually convenient date") are kept with precision none: a wrong date is worse than
+    none. What is clearly meant as a date and cannot be one raises RuleBroken on `date`.
     """
     stated = " ".join(text.split())
     try:
-        span = understood(stated, today)
+        span = understood(stated, today, ahead=ahead)
     except NoDate as fault:
         raise RuleBroken(
             "date", f"{fault} Write a date like 3 December 2026, 12–14 May 2026, or May 2026."
