@@ -1,34 +1,70 @@
 """How often a dialogue is to meet, and whether it does: kept, slipped, dormant, always with the rule in words."""
 
-import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.calendar_words import NUMBERS
+from app.domain.date_span import months_on
+from app.domain.stated_date import full
+
 DORMANT_MONTHS = 36
-"""Without a round for so long a dialogue counts as dormant, whatever its cadence."""
+"""Without a round for so long, and none planned, a dialogue counts as dormant, if its cadence is not longer still."""
 GRACE_MONTHS = 3
 """So much later than the cadence says is still kept: calendars are full."""
 
-MONTHS_BY_PATTERN: tuple[tuple[str, int | None], ...] = (
-    (r"\bbi-?annual", None),  # twice a year to some, every two years to others
-    (r"\bbi-?ennial|every (two|second|other) years?|every 2 years", 24),
-    (r"twice (a|per|each) year|two times a year|semi-?annual|half-?yearly|every six months", 6),
-    (r"quarterly|every (three|3) months", 3),
-    (r"every (three|3) years|triennial", 36),
-    (r"\bannual|every year|once (a|per) year|yearly", 12),
-    (r"monthly|every month", 1),
+NUMBERS_OF_TIMES = NUMBERS | {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+TIMES_A_YEAR = {"once": 1, "twice": 2, "two times": 2, "three times": 3, "four times": 4, "six times": 6}
+NUMBER = r"(\d{1,2}|" + "|".join(NUMBERS_OF_TIMES) + ")"
+TIMES = "(" + "|".join(TIMES_A_YEAR) + ")"
+
+DENIED = re.compile(r"\b(?:not|no|non|never|without)\b")
+TWO_WAYS = re.compile(r"\bbi-?\s?(?:(?P<year>annual|yearly)|monthly)")
+"""Twice in that time to some, every second time to others."""
+
+PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], int]], ...] = (
+    (rf"\b(?:every|each|once every) {NUMBER} years?\b", lambda m: 12 * counted(m[1])),
+    (rf"\b(?:every|each|once every) {NUMBER} months?\b", lambda m: counted(m[1])),
+    (rf"\b{TIMES} (?:an?|per|each|every) year|\b{TIMES} (?:yearly|annually)", lambda m: 12 // per_year(m)),
+    (r"\bbi-?ennial", lambda m: 24),
+    (r"\btri-?ennial", lambda m: 36),
+    (r"\bsemi-?\s?annual|\bhalf[- ]yearly|\bsix[- ]monthly", lambda m: 6),
+    (r"\bquarterly|\b(?:every|each) quarter", lambda m: 3),
+    (r"\bannual|\byearly|\b(?:every|each) year\b", lambda m: 12),
+    (r"\bmonthly|\b(?:every|each) month\b", lambda m: 1),
 )
+
+
+def counted(word: str) -> int:
+    """2, two, second or other."""
+    return NUMBERS_OF_TIMES.get(word) or int(word)
+
+
+def per_year(found: re.Match[str]) -> int:
+    """How many times a year."""
+    return TIMES_A_YEAR[found[1] or found[2]]
 
 
 def read_cadence(stated: str) -> int | None:
     """The months between rounds that a text states; None if it states none or can be read two ways."""
-    for pattern, months in MONTHS_BY_PATTERN:
-        if re.search(pattern, stated.lower()):
-            return months
+    said = " ".join(stated.lower().split())
+    if DENIED.search(said) or TWO_WAYS.search(said):
+        return None
+    for pattern, months in PATTERNS:
+        if found := re.search(pattern, said):
+            return months(found) or None
     return None
+
+
+def doubt_about(stated: str) -> str:
+    """Why a stated cadence gives no months although it names one; empty if there is no such doubt."""
+    found = TWO_WAYS.search(stated.lower())
+    if found is None:
+        return ""
+    unit = "year" if found["year"] else "month"
+    return f"which can mean twice a {unit} or every two {unit}s"
 
 
 class Rhythm(StrEnum):
@@ -50,30 +86,31 @@ class Pulse:
     expected_by: date | None = None
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the month's last if it has no such day."""
-    ahead = day.month - 1 + months
-    year, month = day.year + ahead // 12, ahead % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
 def pulse(
     held: Sequence[date], planned: Sequence[date], months: int | None, stated: str, today: date
 ) -> Pulse:
     """The rhythm of a dialogue from the days of its rounds held and planned, and its cadence (in months, as stated)."""
-    words = f"stated: {stated}; " if stated else ""
+    words = cadence_in_words(stated)
     if not held:
-        return Pulse(Rhythm.NOT_YET, f"{words}no round on record")
-    last = max(held)
-    said = f"{words}last held {last.day} {last:%B} {last.year}"
-    ahead = [day for day in planned if day >= today]
-    if not ahead and today > months_after(last, DORMANT_MONTHS):
-        return Pulse(Rhythm.DORMANT, f"{said}; dormant: none for {DORMANT_MONTHS // 12} years, none planned")
+        return Pulse(Rhythm.NOT_YET, f"{words}; no round on record")
+    last, coming = max(held), min((day for day in planned if day >= today), default=None)
+    said = f"{words}; last held {full(last)}"
+    ahead = f"; the next planned for {full(coming)}" if coming else ""
+    longest = max(DORMANT_MONTHS, (months or 0) + GRACE_MONTHS)
+    if coming is None and today > months_on(last, longest):
+        return Pulse(Rhythm.DORMANT, f"{said}; dormant: none for more than {longest} months, none planned")
     if months is None:
-        return Pulse(Rhythm.NOT_STATED, said)
-    due = months_after(last, months)
-    by = f"{said}; the next expected by {due:%B} {due.year}"
-    late = months_after(due, GRACE_MONTHS)
-    if today <= late or (ahead and min(ahead) <= late):
-        return Pulse(Rhythm.KEPT, by, due)
-    return Pulse(Rhythm.SLIPPED, f"{by}, with {GRACE_MONTHS} months' grace", due)
+        return Pulse(Rhythm.NOT_STATED, said + ahead)
+    due = months_on(last, months)
+    late = months_on(due, GRACE_MONTHS)
+    by = f"{said}; expected by {due:%B} {due.year}, with {GRACE_MONTHS} months’ grace{ahead}"
+    kept = today <= late or (coming is not None and coming <= late)
+    return Pulse(Rhythm.KEPT if kept else Rhythm.SLIPPED, by, due)
+
+
+def cadence_in_words(stated: str) -> str:
+    """What was stated of the cadence, with the doubt if it can be read two ways."""
+    if not stated:
+        return "no cadence stated"
+    doubt = doubt_about(stated)
+    return f"stated: {stated}" + (f", {doubt}" if doubt else "")

@@ -1,0 +1,115 @@
+"""How often a dialogue is to meet, and whether it does."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.cadence import Rhythm, doubt_about, pulse, read_cadence
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("stated", "months"),
+    [
+        ("annual", 12),
+        ("annual (stated in 2020)", 12),
+        ("annual, or as determined", 12),
+        ("each year", 12),
+        ("once a year", 12),
+        ("once yearly", 12),
+        ("every 12 months", 12),
+        ("biennial", 24),
+        ("every two years", 24),
+        ("once every two years", 24),
+        ("every other year", 24),
+        ("Every second year", 24),
+        ("triennial", 36),
+        ("every five years", 60),
+        ("every 18 months", 18),
+        ("twice a year", 6),
+        ("twice yearly", 6),
+        ("two times per year", 6),
+        ("semi-annual", 6),
+        ("half-yearly", 6),
+        ("three times a year", 4),
+        ("quarterly", 3),
+        ("every quarter", 3),
+        ("every other month", 2),
+        ("monthly", 1),
+        ("each month", 1),
+        ("mutually convenient date", None),
+        ("regularly", None),
+        ("not annual", None),
+        ("every 0 months", None),
+        ("", None),
+    ],
+)
+def test_a_stated_cadence(stated, months):
+    assert read_cadence(stated) == months
+    assert doubt_about(stated) == ""
+
+
+@pytest.mark.parametrize(
+    ("stated", "unit"), [('"bi-annual" (stated in 2012)', "year"), ("biannual", "year"), ("biyearly", "year"), ("bimonthly", "month")]
+)  # fmt: skip
+def test_a_cadence_that_can_be_read_two_ways_gives_no_months_but_a_reason(stated, unit):
+    assert read_cadence(stated) is None
+    assert doubt_about(stated) == f"which can mean twice a {unit} or every two {unit}s"
+
+
+@pytest.mark.parametrize(
+    ("held", "planned", "months", "rhythm"),
+    [
+        ([date(2026, 1, 28)], [], 12, Rhythm.KEPT),
+        ([date(2024, 3, 1), date(2026, 1, 28)], [], 12, Rhythm.KEPT),
+        ([date(2025, 8, 23)], [], 12, Rhythm.KEPT),
+        ([date(2025, 8, 22)], [], 12, Rhythm.SLIPPED),
+        ([date(2025, 1, 28)], [], 12, Rhythm.SLIPPED),
+        ([date(2025, 1, 28)], [date(2026, 12, 15)], 12, Rhythm.SLIPPED),
+        ([date(2025, 10, 1)], [date(2026, 12, 15)], 12, Rhythm.KEPT),
+        ([date(2025, 8, 1)], [date(2026, 10, 1)], 12, Rhythm.SLIPPED),
+        ([date(2020, 1, 28)], [], 12, Rhythm.DORMANT),
+        ([date(2023, 11, 22)], [], None, Rhythm.DORMANT),
+        ([date(2023, 11, 23)], [], None, Rhythm.NOT_STATED),
+        ([date(2022, 1, 28)], [], 60, Rhythm.KEPT),
+        ([date(2021, 1, 28)], [], 60, Rhythm.DORMANT),
+        ([date(2020, 1, 28)], [date(2027, 2, 1)], None, Rhythm.NOT_STATED),
+        ([], [], 12, Rhythm.NOT_YET),
+    ],
+)
+def test_the_rhythm_of_a_dialogue(held, planned, months, rhythm):
+    assert pulse(held, planned, months, "as stated" if months else "", TODAY).rhythm is rhythm
+
+
+@pytest.mark.parametrize(
+    ("held", "planned", "months", "stated", "rule"),
+    [
+        (
+            [date(2026, 3, 12)], [], 12, "annual",
+            "stated: annual; last held 12 March 2026; expected by March 2027, with 3 months’ grace",
+        ),
+        (
+            [date(2025, 3, 12)], [date(2026, 12, 3)], 12, "annual",
+            "stated: annual; last held 12 March 2025; expected by March 2026, with 3 months’ grace; "
+            "the next planned for 3 December 2026",
+        ),
+        (
+            [date(2020, 3, 12)], [], 12, "annual",
+            "stated: annual; last held 12 March 2020; dormant: none for more than 36 months, none planned",
+        ),
+        (
+            [date(2024, 3, 12)], [], None, "bi-annual",
+            "stated: bi-annual, which can mean twice a year or every two years; last held 12 March 2024",
+        ),
+        ([date(2024, 3, 12)], [], None, "", "no cadence stated; last held 12 March 2024"),
+        ([], [date(2027, 1, 1)], 12, "annual", "stated: annual; no round on record"),
+    ],
+)  # fmt: skip
+def test_the_rhythm_says_its_rule(held, planned, months, stated, rule):
+    assert pulse(held, planned, months, stated, TODAY).rule == rule
+
+
+def test_the_day_by_which_the_next_was_to_be_held():
+    assert pulse([date(2024, 2, 29)], [], 12, "annual", TODAY).expected_by == date(2025, 2, 28)
+    assert pulse([date(2020, 2, 29)], [], 12, "annual", TODAY).expected_by is None
