@@ -1,6 +1,7 @@
 """What people do: one function per act, each given the unit of work."""
 
 from app.services import agenda as agenda
+from app.services import ahead as ahead
 from app.services import audit as audit
 from app.services import commitments as commitments
 from app.services import delegations as delegations
@@ -10,6 +11,7 @@ from app.services import drafts as drafts
 from app.services import feeds as feeds
 from app.services import files as files
 from app.services import follow_ups as follow_ups
+from app.services import lists as lists
 from app.services import meetings as meetings
 from app.services import notes as notes
 from app.services import office as office

@@ -22,7 +22,7 @@ NOUNS = (
 )
 PERSONS_MENU = (
     ("Follow-ups", "follow_ups.index", None),
-    ("Review", "follow_ups.review", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
+    ("Review", "review.show", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
     ("Subscriptions", "feeds.index", None),
     ("Officers", "officers.index", (Role.ADMINISTRATOR,)),
     ("Reference data", "reference.index", None),

@@ -1,0 +1,46 @@
+"""A commitment as the fields of its form, and its terms as words."""
+
+from typing import Any
+
+from flask import g
+
+from app import services
+from app.domain.reference import TermKind
+from app.web.forms.commitments import CommitmentForm
+
+TERMS = {
+    "topics": TermKind.TOPIC,
+    "instruments": TermKind.INSTRUMENT,
+    "norms": TermKind.NORM,
+    "cbms": TermKind.CBM,
+}
+
+
+def words_for(commitment: Any, name: str) -> list[str]:
+    """A commitment's terms of one kind as words; a code that nobody knows any more stands for itself."""
+    labels = services.terms.labels(g.work, TERMS[name])
+    return [labels.get(code, code) for code in getattr(commitment, name)]
+
+
+def offer_terms(form: CommitmentForm, commitment: Any = None) -> None:
+    """The terms to choose among: those in use, and those that the commitment names although they were retired."""
+    for name, kind in TERMS.items():
+        offered = dict(services.terms.choices(g.work, kind))
+        for code in getattr(commitment, name, ()):
+            offered.setdefault(code, code)
+        form[name].offer(offered.items())
+
+
+def facts_of(commitment: Any) -> dict[str, Any]:
+    """A commitment as the form's fields; a working date stands there only where it is another than stated."""
+    plain = (
+        "sentence", "first_mover", "hangs_on", "source", "marking", "owed_by_name", "stands_at", *TERMS,
+    )  # fmt: skip
+    return {
+        **{name: getattr(commitment, name) for name in plain},
+        "owed_by": commitment.owed_by.value,
+        "strength": commitment.strength.value,
+        "due": commitment.due_stated,
+        "working": commitment.due if commitment.due != commitment.due_until else "",
+        "said_on": commitment.agreed_on,
+    }

@@ -1,0 +1,77 @@
+"""The start page: what needs whoever opens it today."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, g, render_template, url_for
+
+from app import queries, services
+from app.domain.access import Role
+from app.domain.policy import Action
+from app.domain.standing import within
+
+views = Blueprint("desk", __name__)
+
+A_WEEK = 7
+MINE_SHOWN = 30
+APPROVALS_SHOWN = 10
+LOGGED_SHOWN = 8
+NEXT_SHOWN = 6
+PULSES_SHOWN = 40
+
+
+@views.get("/")
+def show() -> str:
+    """What is late, due today and this week; what waits for approval; what comes next; the pulse."""
+    if g.work.viewer.role is Role.ADMINISTRATOR:
+        return administration()
+    dialogues = g.work.all(queries.desk.dialogues().limit(PULSES_SHOWN))
+    mine = g.work.all(
+        queries.desk.mine_until(g.work.viewer.officer_id, within(g.work.today, A_WEEK)).limit(MINE_SHOWN)
+    )
+    drafts = g.work.all(queries.desk.to_approve(g.work.viewer.officer_id).limit(APPROVALS_SHOWN))
+    return render_template(
+        "desk/show.html",
+        groups=by_urgency(mine),
+        all_mine=g.work.count(queries.desk.mine(g.work.viewer.officer_id)),
+        shown=len(mine),
+        drafts=[draft for draft in drafts if g.work.may(Action.APPROVE_READOUT, draft)],
+        logged=g.work.all(queries.desk.logged(g.work.viewer.desk_id).limit(LOGGED_SHOWN)),
+        coming=services.ahead.coming(g.work, NEXT_SHOWN),
+        **pulses(dialogues),
+    )
+
+
+def by_urgency(mine: Sequence[Any]) -> list[tuple[str, list[Any]]]:
+    """One's follow-ups as late, today, this week; a group without any is left out."""
+    today = g.work.today
+    groups = (
+        ("Late", [row for row in mine if row.due < today]),
+        ("Today", [row for row in mine if row.due == today]),
+        ("This week", [row for row in mine if row.due > today]),
+    )
+    return [(title, rows) for title, rows in groups if rows]
+
+
+def pulses(dialogues: Sequence[Any]) -> dict[str, Any]:
+    """A line per dialogue with its rounds as ticks, and the years that the lines span."""
+    rhythms = services.rhythm.of_dialogues(g.work, dialogues)
+    lines = [
+        (
+            dialogue.name,
+            url_for("dialogues.show", ref=dialogue.ref),
+            [*found.line, *found.expected],
+            found.pulse.rhythm,
+            found.pulse.rhythm == "dormant",
+        )
+        for dialogue in dialogues
+        for found in (rhythms[dialogue.id],)
+    ]
+    years = [day.year for _, _, marks, _, _ in lines for day, _, _ in marks] or [g.work.today.year]
+    return {"pulse_lines": lines, "first_year": min(years), "last_year": max(*years, g.work.today.year)}
+
+
+def administration() -> str:
+    """The start page of an administrator, who runs the office and reads no content."""
+    accounts, desks = g.work.rows(queries.desk.accounts())[0]
+    return render_template("desk/administration.html", accounts=accounts, desks=desks)
