@@ -7,31 +7,65 @@ from app.domain.errors import RuleBroken
 LINE_ENDS = str.maketrans(
     {"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"}
 )
-JOINERS = "\u200c\u200d"
-"""They shape Persian and Indic words and stay; every other character without width goes."""
+JOINERS = frozenset("\u200c\u200d")
+"""They shape words after a letter of the scripts below, and pictures made of several; elsewhere they only hide."""
 
-UNSEEN = frozenset(
-    [
-        chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
-    ]  # turn the reading order
-    + ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u180e", "\ufff9", "\ufffa", "\ufffb"]  # have no width
+JOINED = (
+    (0x0600, 0x08FF),  # Arabic, Syriac, Thaana, N'Ko
+    (0x0900, 0x0DFF),  # the scripts of India and Sri Lanka
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x18AF),  # Khmer, Mongolian
+    (0xFB50, 0xFDFF),  # Arabic forms
+    (0xFE70, 0xFEFC),
 )
+SEEN_FORMATS = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+"""Of the format characters (Unicode category Cf) those that are seen: signs written around a number."""
+
+UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Fillers and a joiner that are letters or marks by their category, and yet invisible."""
+
+BROKEN_OR_HIDDEN = frozenset({"Cc", "Cf", "Cs"})
 
 
 def is_wanted(character: str) -> bool:
-    """False for controls, lone surrogates, characters that are none, and those that hide in a text."""
-    if character in "\n\t" or character in JOINERS:
+    """False for controls, lone surrogates, characters that are none, and those that hide or turn a text.
+
+    Turning marks (U+202A to 202E, U+2066 to 2069, U+200E, U+200F) and tags are of the category Cf.
+    """
+    if character in SEEN_FORMATS or character in JOINERS or character in "\n\t":
         return True
     code = ord(character)
     nobodys = (code & 0xFFFE) == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return character not in UNSEEN and not nobodys and unicodedata.category(character) not in {"Cc", "Cs"}
+    return not (nobodys or character in UNSEEN or unicodedata.category(character) in BROKEN_OR_HIDDEN)
+
+
+def joins(letter: str) -> bool:
+    """True if a joiner has something to do after this letter or picture."""
+    code = ord(letter)
+    return any(low <= code <= high for low, high in JOINED) or unicodedata.category(letter) in {"So", "Sk"}
+
+
+def without_idle_joiners(text: str) -> str:
+    """The text with its joiners only where they shape the letter before them (marks in between count with it)."""
+    kept: list[str] = []
+    letter = ""
+    for character in text:
+        if character not in JOINERS:
+            kept.append(character)
+            letter = letter if unicodedata.category(character)[0] == "M" else character
+        elif letter and joins(letter) and kept[-1] not in JOINERS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def clean(value: str) -> str:
-    """One writing (Unicode NFC, lines ended by LF) without controls, lone surrogates or unseen characters."""
-    lined = value.replace("\r\n", "\n").translate(LINE_ENDS)
-    kept = "".join(character for character in lined if is_wanted(character))
-    return unicodedata.normalize("NFC", kept)
+    """One writing (Unicode NFC), lines ended by LF, without controls, lone surrogates or hidden characters."""
+    text = value.replace("\r\n", "\n").translate(LINE_ENDS)
+    unwanted = {character for character in set(text) if not is_wanted(character)}
+    text = text.translate(dict.fromkeys(map(ord, unwanted))) if unwanted else text
+    return unicodedata.normalize("NFC", without_idle_joiners(text) if JOINERS & set(text) else text)
 
 
 def clean_text(value: str, *, limit: int) -> str:
