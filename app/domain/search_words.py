@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 OPTIONAL_MARKS_END = "\u0900"
 """Marks of Latin, Greek, Cyrillic, Hebrew and Arabic may be left out when writing; those of Indic scripts may not."""
@@ -15,8 +16,13 @@ UNSPACED = re.compile(
 )
 """Thai, Lao, Burmese, Khmer, kana, Han and Hangul: found by pairs of neighbours, because nothing parts their words."""
 
-WORD = re.compile(r"[\w'\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u064b-\u0652]+")
+WORD = re.compile(
+    r"[\w'\u0300-\u036f\u064b-\u0652\u0780-\u07bf\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u0f71-\u0fbc\u1000-\u109f\u1780-\u17ff]+"
+)
+"""Letters, digits and the marks that stand on them, which are no word characters by themselves."""
+
 LONGEST = 60
+"""Characters of a word that count; of longer ones the beginning."""
 
 
 def fold(text: str) -> str:
@@ -37,12 +43,17 @@ def words(text: str) -> list[str]:
     for match in WORD.finditer(fold(text)):
         word, at = match.group().replace("'", ""), 0
         for run in UNSPACED.finditer(word):
-            found += [word[at : run.start()]] if word[at : run.start()] else []
             signs = run.group()
-            found += [signs[k : k + 2] for k in range(len(signs) - 1)] or [signs]
+            pairs = [signs[k : k + 2] for k in range(len(signs) - 1)] or [signs]
+            found += [word[at : run.start()], *pairs]
             at = run.end()
-        found += [word[at:]] if word[at:] else []
-    return found
+        found.append(word[at:])
+    return [word for word in found if word]
+
+
+def last_signs(text: str) -> list[str]:
+    """The last sign of each run of an unspaced script: it begins no pair, and may be asked for alone."""
+    return [run.group()[-1] for run in UNSPACED.finditer(fold(text))]
 
 
 def coded(word: str) -> str:
@@ -52,7 +63,7 @@ def coded(word: str) -> str:
 
 def index_words(text: str) -> str:
     """The coded words of a text, each once, parted by spaces: what the database indexes."""
-    return " ".join(dict.fromkeys(coded(word) for word in words(text)))
+    return " ".join(dict.fromkeys(coded(word) for word in [*words(text), *last_signs(text)]))
 
 
 def query_words(text: str) -> list[str]:
@@ -61,19 +72,36 @@ def query_words(text: str) -> list[str]:
 
 
 def snippet(text: str, query: str, width: int) -> str:
-    """Some `width` characters of a text around the first word that the question asks for."""
-    flat = " ".join(text.split())
+    """Some `width` characters of a text around the first word that the question asks for, cut between words."""
+    flat = unicodedata.normalize("NFC", " ".join(text.split()))
     if len(flat) <= width:
         return flat
-    asked = words(query)
-    starts = [
-        m.start() for m in re.finditer(r"\S+", flat) if any(fold(m.group()).startswith(w) for w in asked)
+    start = max(0, min(place_of(flat, words(query)) - width // 4, len(flat) - width))
+    end = start + width
+    if start and (space := flat.find(" ", start, start + width // 4)) >= 0:
+        start = space
+    if end < len(flat) and (space := flat.rfind(" ", end - width // 4, end)) > 0:
+        end = space
+    return ("… " if start else "") + flat[start:end].strip() + (" …" if end < len(flat) else "")
+
+
+@lru_cache(maxsize=4096)
+def folded_sign(character: str) -> str:
+    """One character folded, without apostrophes; kept, because texts repeat their letters."""
+    return fold(character).replace("'", "")
+
+
+def place_of(text: str, asked: list[str]) -> int:
+    """Where a text first holds one of the folded words at the beginning of a word; 0 if it does nowhere."""
+    pieces, places = [], []
+    for at, character in enumerate(text):
+        piece = folded_sign(character)
+        pieces.append(piece)
+        places += [at] * len(piece)
+    folded = "".join(pieces)
+    found = [
+        match.start()
+        for word in asked
+        if (match := re.search(("" if UNSPACED.match(word) else r"(?<!\w)") + re.escape(word), folded))
     ]
-    if not starts:
-        starts = [at for w in asked if (at := fold(flat).find(w)) >= 0]
-    start = max(0, min(starts[0] - width // 4, len(flat) - width)) if starts else 0
-    return (
-        ("… " if start else "")
-        + flat[start : start + width].strip()
-        + (" …" if start + width < len(flat) else "")
-    )
+    return places[min(found)] if found else 0
