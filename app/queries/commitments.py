@@ -24,7 +24,8 @@ PLACE = (
     joinedload(Commitment.meeting),
 )
 HISTORY = selectinload(Commitment.moves).joinedload(CommitmentMove.by)
-EARLIEST = func.coalesce(Commitment.agreed_on, date(1, 1, 1))
+OLDEST_FIRST = Commitment.agreed_on.nulls_last()
+"""By the day on which it was said; where nobody knows the day, at the end."""
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,10 @@ def narrowed(asked: Asked, *, whose: bool = True) -> list[ColumnElement[bool]]:
 
 
 ORDERS: dict[str, tuple[Any, ...]] = {
-    "oldest": (EARLIEST, Commitment.id),
-    "newest": (EARLIEST.desc(), Commitment.id.desc()),
-    "due": (Commitment.due.nulls_last(), EARLIEST, Commitment.id),
-    "partner": (Partner.short_name, EARLIEST, Commitment.id),
+    "oldest": (OLDEST_FIRST, Commitment.id),
+    "newest": (Commitment.agreed_on.desc().nulls_last(), Commitment.id.desc()),
+    "due": (Commitment.due.nulls_last(), OLDEST_FIRST, Commitment.id),
+    "partner": (Partner.short_name, OLDEST_FIRST, Commitment.id),
 }
 """In which order a list may stand; a name in an address is one of these or nothing."""
 
@@ -107,7 +108,7 @@ def live_first() -> Select[Commitment]:
     return (
         select(Commitment)
         .options(*PLACE)
-        .order_by(Commitment.status.not_in(LIVE), EARLIEST, Commitment.id)
+        .order_by(Commitment.status.not_in(LIVE), OLDEST_FIRST, Commitment.id)
         .limit(LEDGER)
     )
 

@@ -1,8 +1,10 @@
-"""A commitment's path, how it stands, and how often it was carried."""
+"""What a commitment may become, when it goes to the head of desk, and whose lateness is called so."""
 
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.commitment import (
     ENDED,
@@ -16,62 +18,54 @@ from app.domain.commitment import (
     move,
     stands,
 )
+from app.domain.due import read_at, read_due
 from app.domain.errors import RuleBroken
 from app.domain.standing import Tone
 
 TODAY = date(2026, 11, 23)
-YESTERDAY, LATER = TODAY - timedelta(days=1), TODAY + timedelta(days=40)
-OPEN, KEPT = CommitmentStatus.OPEN, CommitmentStatus.KEPT
+DAY = timedelta(days=1)
+S = CommitmentStatus
 
 
-@pytest.mark.parametrize("status", CommitmentStatus)
-@pytest.mark.parametrize("to", CommitmentStatus)
-def test_only_the_steps_of_the_path_are_taken(status, to):
+@pytest.mark.parametrize("status", S)
+@pytest.mark.parametrize("to", S)
+def test_a_status_moves_only_along_its_paths(status, to):
     if to in MOVES[status]:
-        assert move(status, to, "Because.", "A note of 3 May.") is to
+        assert move(status, to, "Because.", "A link.") is to
     else:
         with pytest.raises(RuleBroken) as broken:
-            move(status, to, "Because.", "A note of 3 May.")
+            move(status, to, "Because.", "A link.")
         assert broken.value.field == "status"
 
 
-@pytest.mark.parametrize("ended", sorted(ENDED))
-def test_what_has_ended_is_reopened_before_anything_else(ended):
-    assert MOVES[ended] == {OPEN}
+def test_what_has_ended_can_only_be_reopened():
+    assert all(MOVES[ended] == {S.OPEN} for ended in ENDED)
 
 
-@pytest.mark.parametrize("word", ["", "   ", "\n"])
-def test_every_step_says_why(word):
+@pytest.mark.parametrize("word", ["", "  \n"])
+def test_every_move_says_why(word):
     with pytest.raises(RuleBroken) as broken:
-        move(OPEN, CommitmentStatus.DROPPED, word)
+        move(S.OPEN, S.UNDER_WAY, word)
     assert broken.value.field == "word"
 
 
-@pytest.mark.parametrize("to", [KEPT, CommitmentStatus.PARTLY_KEPT])
-@pytest.mark.parametrize("evidence", ["", " "])
-def test_what_was_kept_needs_evidence(to, evidence):
+@pytest.mark.parametrize(("to", "needed"), [(S.KEPT, True), (S.PARTLY_KEPT, True), (S.NOT_KEPT, False)])
+def test_what_is_kept_needs_evidence(to, needed):
+    if not needed:
+        assert move(S.OPEN, to, "Because.") is to
+        return
     with pytest.raises(RuleBroken) as broken:
-        move(OPEN, to, "It was sent.", evidence)
+        move(S.OPEN, to, "Because.", " ")
     assert broken.value.field == "evidence"
 
 
-def test_a_promise_is_overdue_from_the_day_after_and_only_while_it_lives():
-    assert is_overdue(OPEN, YESTERDAY, TODAY)
-    assert not is_overdue(OPEN, TODAY, TODAY)
-    assert not is_overdue(OPEN, None, TODAY)
-    assert not is_overdue(KEPT, YESTERDAY, TODAY)
+def test_the_third_time_it_is_carried_it_goes_to_the_head_of_desk():
+    counts = [carried_once_more(S.OPEN, times, "No session yet.") for times in range(4)]
+    assert counts == [1, 2, 3, 4]
+    assert [goes_to_the_head(count) for count in counts] == [False, False, True, True]
 
 
-@pytest.mark.parametrize("status", sorted(LIVE))
-def test_the_third_time_it_is_carried_it_goes_to_the_head(status):
-    times, flagged = 0, []
-    for _ in range(3):
-        times = carried_once_more(status, times, "The partner asked for more time.")
-        flagged.append(goes_to_the_head(times))
-    assert (times, flagged) == (3, [False, False, True])
-
-
-@pytest.mark.parametrize(("status", "reason", "field"), [(KEPT, "why", "status"), (OPEN, " ", "word")])
+@pytest.mark.parametrize(("status", "reason", "field"), [(S.KEPT, "x", "status"), (S.OPEN, " ", "word")])
 def test_only_what_is_live_is_carried_and_with_a_reason(status, reason, field):
     with pytest.raises(RuleBroken) as broken:
         carried_once_more(status, 0, reason)
@@ -79,22 +73,78 @@ def test_only_what_is_live_is_carried_and_with_a_reason(status, reason, field):
 
 
 @pytest.mark.parametrize(
-    ("owed_by", "status", "due", "word", "tone"),
+    ("owed_by", "due", "word", "tone"),
     [
-        (OwedBy.OURS, OPEN, YESTERDAY, "1 day late", Tone.LATE),
-        (OwedBy.THEIRS, OPEN, YESTERDAY, "ask: 1 day past the date", Tone.ASK),
-        (OwedBy.OTHER, OPEN, YESTERDAY, "ask: 1 day past the date", Tone.ASK),
-        (OwedBy.JOINT, OPEN, YESTERDAY, "1 day past the date", Tone.SOON),
-        (OwedBy.OURS, OPEN, TODAY, "open, due soon", Tone.SOON),
-        (OwedBy.OURS, OPEN, TODAY + timedelta(days=14), "open, due soon", Tone.SOON),
-        (OwedBy.OURS, OPEN, TODAY + timedelta(days=15), "open", Tone.PLAIN),
-        (OwedBy.THEIRS, OPEN, TODAY, "open", Tone.PLAIN),
-        (OwedBy.OURS, OPEN, None, "open", Tone.PLAIN),
-        (OwedBy.OURS, OPEN, LATER, "open", Tone.PLAIN),
-        (OwedBy.OURS, KEPT, YESTERDAY, "kept", Tone.KEPT),
-        (OwedBy.OURS, CommitmentStatus.NOT_KEPT, YESTERDAY, "not kept", Tone.PLAIN),
+        (OwedBy.OURS, TODAY - DAY, "1 day late", Tone.LATE),
+        (OwedBy.OURS, TODAY - 19 * DAY, "19 days late", Tone.LATE),
+        (OwedBy.THEIRS, TODAY - 19 * DAY, "ask: 19 days past the date", Tone.ASK),
+        (OwedBy.OTHER, TODAY - DAY, "ask: 1 day past the date", Tone.ASK),
+        (OwedBy.JOINT, TODAY - DAY, "1 day past the date", Tone.SOON),
+        (OwedBy.OURS, TODAY, "open, due soon", Tone.SOON),
+        (OwedBy.JOINT, TODAY + 14 * DAY, "open, due soon", Tone.SOON),
+        (OwedBy.OURS, TODAY + 15 * DAY, "open", Tone.PLAIN),
+        (OwedBy.THEIRS, TODAY + DAY, "open", Tone.PLAIN),
+        (OwedBy.OURS, None, "open", Tone.PLAIN),
     ],
 )
-def test_how_it_stands_says_late_only_of_what_is_ours(owed_by, status, due, word, tone):
-    found = stands(owed_by, status, due, TODAY)
+def test_late_is_only_what_is_ours_and_others_are_asked(owed_by, due, word, tone):
+    found = stands(owed_by, S.OPEN, due, TODAY)
     assert (found.word, found.tone) == (word, tone)
+
+
+@given(
+    st.sampled_from(list(OwedBy)),
+    st.sampled_from(list(S)),
+    st.none() | st.dates(date(2020, 1, 1), date(2032, 1, 1)),
+)
+def test_red_means_overdue_and_ours_and_nothing_else(owed_by, status, due):
+    red = stands(owed_by, status, due, TODAY).tone is Tone.LATE
+    assert red == (owed_by is OwedBy.OURS and is_overdue(status, due, TODAY))
+
+
+def test_what_has_ended_is_never_late():
+    for status in ENDED:
+        assert stands(OwedBy.OURS, status, TODAY - DAY, TODAY).word == status
+        assert not is_overdue(status, TODAY - DAY, TODAY)
+    assert all(is_overdue(status, TODAY - DAY, TODAY) for status in LIVE)
+
+
+def test_a_date_is_meant_from_the_day_on_which_it_was_said():
+    found = read_due("next year", "", date(2024, 11, 6), TODAY)
+    assert (found.stated.start, found.stated.end) == (date(2025, 1, 1), date(2025, 12, 31))
+    assert found.working == date(2025, 12, 31)
+
+
+def test_our_working_date_stands_beside_the_stated_one():
+    found = read_due("2027", "1 June 2027", None, TODAY)
+    assert (found.stated.stated, found.stated.end, found.working) == (
+        "2027",
+        date(2027, 12, 31),
+        date(2027, 6, 1),
+    )
+
+
+def test_words_without_a_date_stay_without_one():
+    found = read_due("at the next round", "", TODAY, TODAY)
+    assert (found.stated.stated, found.working) == ("at the next round", None)
+
+
+@pytest.mark.parametrize(
+    ("stated", "working", "said_on", "field"),
+    [
+        ("31 February 2027", "", None, "due"),
+        ("1 May 2026", "", date(2026, 6, 1), "due"),
+        ("2027", "sometime", None, "working"),
+        ("2027", "32 May 2027", None, "working"),
+    ],
+)
+def test_a_date_that_cannot_be_is_said_at_its_field(stated, working, said_on, field):
+    with pytest.raises(RuleBroken) as broken:
+        read_due(stated, working, said_on, TODAY)
+    assert broken.value.field == field
+
+
+def test_a_fault_in_any_date_names_the_field_that_was_asked():
+    with pytest.raises(RuleBroken) as broken:
+        read_at("31 June 2026", TODAY, "said_on")
+    assert broken.value.field == "said_on"

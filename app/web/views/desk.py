@@ -7,6 +7,7 @@ from flask import Blueprint, g, render_template, url_for
 
 from app import queries, services
 from app.domain.access import Role
+from app.domain.cadence import Rhythm
 from app.domain.policy import Action
 from app.domain.standing import within
 
@@ -18,6 +19,8 @@ APPROVALS_SHOWN = 10
 LOGGED_SHOWN = 8
 NEXT_SHOWN = 6
 PULSES_SHOWN = 40
+UNSAID = frozenset({Rhythm.NOT_STATED, Rhythm.KEPT})
+"""What is as it should be, or cannot be told, is not said: the line speaks."""
 
 
 @views.get("/")
@@ -61,8 +64,8 @@ def pulses(dialogues: Sequence[Any]) -> dict[str, Any]:
             dialogue.name,
             url_for("dialogues.show", ref=dialogue.ref),
             [*found.line, *found.expected],
-            found.pulse.rhythm,
-            found.pulse.rhythm == "dormant",
+            "" if found.pulse.rhythm in UNSAID else found.pulse.rhythm,
+            found.pulse.rhythm is Rhythm.DORMANT,
         )
         for dialogue in dialogues
         for found in (rhythms[dialogue.id],)
