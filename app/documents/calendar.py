@@ -1,69 +1,104 @@
 """Calendars written out: a feed of entries, and the notice that a link has ended (RFC 5545, RFC 7986)."""
 
-import re
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
 from app.documents.time_zones import component, is_regular
 from app.domain.schedule import Entry, EntryStatus
+from app.domain.text import clean
 
 PRODID = "-//Rapporteur//Calendar//EN"
-UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
-"""Controls go out raw otherwise, and some programs break lines at the last three."""
-NOBODYS_TIME = datetime(2020, 1, 1, tzinfo=UTC)
 REFRESH = timedelta(hours=1)
+END = b"END:VCALENDAR\r\n"
+COLOURS = {"navy": "#000080", "teal": "#008080", "maroon": "#800000", "olive": "#808000"}
+"""The colours a calendar may ask for: by name (RFC 7986, section 5.9), and as Apple's programs want them."""
+LONG_AGO = date(2020, 1, 1)
+NOTHING_PLANNED = ("1b0f5a52-6d0b-4c3f-9f4e-3f0a8e0c7d11", "Nothing planned")
+LINK_ENDED = (
+    "c2a4c1de-0f53-4b0a-8a64-5a1d9b7e2f86",
+    "This calendar link has ended or was replaced. Ask for a new one.",
+)
+"""Notices: their unique identifiers, made once, and their words."""
 
 
 def plain(text: str) -> str:
-    """Text without what would break a line or a program."""
-    return UNWANTED.sub(" ", text).replace("\r", " ").replace("\n", " ").strip()
+    """Text on one line, without controls and hidden characters: they go out raw otherwise, and break programs."""
+    return " ".join(clean(text).split())
 
 
-def feed(name: str, entries: Sequence[Entry]) -> bytes:
-    """A subscription as bytes: the same entries always give the same bytes. It is never empty."""
-    calendar = begun(name)
-    ordered = sorted(
-        entries, key=lambda e: (e.starts or datetime.combine(e.first_day, datetime.min.time()), e.uid)
-    )
-    zones: dict[str, list[int]] = {}
-    for entry in ordered:
-        if entry.starts is not None and entry.zone and entry.zone != "UTC":
-            zones.setdefault(entry.zone, []).append(entry.starts.year)
-    regular = {zone for zone, years in zones.items() if is_regular(zone, min(years), max(years) + 1)}
-    for zone in sorted(regular):
-        calendar.add_component(component(zone, min(zones[zone]), max(zones[zone])))
-    for entry in ordered:
-        calendar.add_component(event(entry, regular))
-    if not ordered:
-        calendar.add_component(notice("nothing-planned", "Nothing planned", date(2020, 1, 1)))
-    return bytes(calendar.to_ical())
+def feed(name: str, entries: Sequence[Entry], colour: str | None = None, notice: str = "") -> bytes:
+    """A subscription as bytes: the same entries, in any order, always give the same bytes.
+
+    It is never empty, since programs keep what they had when it is: `notice` then says why, on a day long past.
+    KeyError if `colour` is not one of COLOURS.
+    """
+    calendar = begun(name, colour)
+    zones = declared(entries)
+    for zone, (first_year, last_year) in sorted(zones.items()):
+        calendar.add_component(component(zone, first_year, last_year))
+    ordered = sorted(entries, key=lambda entry: (beginning(entry), entry.uid))
+    events = [written(entry, entry.zone in zones) for entry in ordered]
+    uid, words = NOTHING_PLANNED
+    return joined(calendar, events or [said(uid, notice or words, LONG_AGO)])
 
 
 def ended(name: str, day: date) -> bytes:
-    """What an ended link answers: one notice, so that programs drop what they had."""
-    calendar = begun(name)
-    calendar.add_component(notice("link-ended", "This calendar link has ended. Ask for a new one.", day))
-    return bytes(calendar.to_ical())
+    """What an ended link answers: one notice on that day, so that programs drop what they had."""
+    uid, words = LINK_ENDED
+    return joined(begun(name), [said(uid, words, day)])
 
 
-def begun(name: str) -> Calendar:
-    """A calendar with its properties, all of them before the first component."""
+def begun(name: str, colour: str | None = None) -> Calendar:
+    """A calendar with its properties, all of them before the first component: later ones are overlooked."""
     calendar = Calendar()
     calendar.add("PRODID", PRODID)
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("NAME", plain(name))
-    calendar.add("X-WR-CALNAME", plain(name))
+    calendar.add("NAME", plain(name) or "Calendar")
+    calendar.add("X-WR-CALNAME", plain(name) or "Calendar")
     calendar.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", "PT1H")
+    if colour is not None:
+        calendar.add("X-APPLE-CALENDAR-COLOR", COLOURS[colour])
+        calendar.add("COLOR", colour)
     return calendar
 
 
-def event(entry: Entry, regular: set[str]) -> Event:
-    """One entry as a VEVENT."""
+def joined(calendar: Calendar, events: Iterable[bytes]) -> bytes:
+    """The calendar with events that are written already."""
+    return bytes(calendar.to_ical()).removesuffix(END) + b"".join(events) + END
+
+
+def beginning(entry: Entry) -> datetime:
+    """When an entry begins on its own wall: what a calendar is sorted by."""
+    return entry.starts or datetime.combine(entry.first_day, time.min)
+
+
+def declared(entries: Iterable[Entry]) -> dict[str, tuple[int, int]]:
+    """The zones that a calendar declares, with the first and last year in which it uses them.
+
+    A zone whose clocks follow no yearly rule in these years, nor in the one after, is left out.
+    """
+    years: dict[str, list[int]] = {}
+    for entry in entries:
+        if entry.starts is not None and entry.ends is not None and entry.zone not in {"", "UTC"}:
+            years.setdefault(entry.zone, []).extend((entry.starts.year, entry.ends.year))
+    spans = {zone: (min(used), max(used)) for zone, used in years.items()}
+    return {zone: span for zone, span in spans.items() if is_regular(zone, span[0], span[1] + 1)}
+
+
+@lru_cache(maxsize=10_000)
+def written(entry: Entry, zone_is_declared: bool) -> bytes:
+    """An entry's bytes, kept because every poll asks for the same ones."""
+    return bytes(event(entry, zone_is_declared).to_ical())
+
+
+def event(entry: Entry, zone_is_declared: bool) -> Event:
+    """One entry as a VEVENT: stamped with its last change, never with the time at which it is written."""
     found = Event()
     found.add("UID", entry.uid)
     found.add("DTSTAMP", entry.changed)
@@ -71,7 +106,7 @@ def event(entry: Entry, regular: set[str]) -> Event:
     found.add("LAST-MODIFIED", entry.changed)
     found.add("SEQUENCE", entry.sequence)
     found.add("SUMMARY", plain(entry.title))
-    add_times(found, entry, regular)
+    add_times(found, entry, zone_is_declared)
     found.add("STATUS", entry.status.value)
     found.add("TRANSP", "OPAQUE" if entry.busy else "TRANSPARENT")
     found.add("X-MICROSOFT-CDO-BUSYSTATUS", busy_word(entry))
@@ -79,7 +114,7 @@ def event(entry: Entry, regular: set[str]) -> Event:
     if entry.place:
         found.add("LOCATION", plain(entry.place))
     if entry.url:
-        found.add("URL", entry.url)
+        found.add("URL", plain(entry.url))
     if entry.categories:
         found.add("CATEGORIES", [plain(category) for category in entry.categories])
     return found
@@ -92,28 +127,44 @@ def busy_word(entry: Entry) -> str:
     return "TENTATIVE" if entry.status is EntryStatus.TENTATIVE else "BUSY"
 
 
-def add_times(found: Event, entry: Entry, regular: set[str]) -> None:
-    """Wall time with its zone; UTC where no rule can tell the zone; whole days with the end excluded."""
+def add_times(found: Event, entry: Entry, zone_is_declared: bool) -> None:
+    """Wall time with its zone; UTC where the zone is not declared; whole days with the end excluded."""
     if entry.starts is None or entry.ends is None:
         found.add("DTSTART", entry.first_day)
         found.add("DTEND", entry.last_day + timedelta(days=1))
-        return
-    zone = ZoneInfo(entry.zone or "UTC")
-    starts, ends = entry.starts.replace(tzinfo=zone), entry.ends.replace(tzinfo=zone)
-    if entry.zone not in regular:
-        starts, ends = starts.astimezone(UTC), ends.astimezone(UTC)
-    found.add("DTSTART", starts)
-    found.add("DTEND", ends)
+    elif zone_is_declared:
+        found.add("DTSTART", entry.starts, parameters={"TZID": entry.zone})
+        found.add("DTEND", entry.ends, parameters={"TZID": entry.zone})
+    else:
+        starts, ends = instants(entry.starts, entry.ends, entry.zone)
+        found.add("DTSTART", starts)
+        found.add("DTEND", ends)
 
 
-def notice(uid: str, words: str, day: date) -> Event:
-    """A harmless entry that says something."""
-    found = Event()
-    found.add("UID", f"{uid}@rapporteur")
-    found.add("DTSTAMP", NOBODYS_TIME)
-    found.add("SUMMARY", words)
-    found.add("DTSTART", day)
-    found.add("DTEND", day + timedelta(days=1))
-    found.add("TRANSP", "TRANSPARENT")
-    found.add("CLASS", "PRIVATE")
-    return found
+def instants(starts: datetime, ends: datetime, zone: str) -> tuple[datetime, datetime]:
+    """Two wall times in UTC, the second always after the first.
+
+    A change of law can move the clocks over a time that was agreed: the length on the wall then stands.
+    """
+    place = ZoneInfo(zone or "UTC")
+    first, last = (wall.replace(tzinfo=place).astimezone(UTC) for wall in (starts, ends))
+    return first, last if last > first else first + (ends - starts)
+
+
+def said(uid: str, words: str, day: date) -> bytes:
+    """A notice as a harmless entry on one day. It is no record: without dates of its own it never looks older."""
+    stamp = datetime.combine(day, time.min, UTC)
+    entry = Entry(
+        uid=uid,
+        sequence=0,
+        created=stamp,
+        changed=stamp,
+        title=words,
+        status=EntryStatus.CONFIRMED,
+        busy=False,
+        first_day=day,
+        last_day=day,
+    )
+    found = event(entry, zone_is_declared=False)
+    del found["CREATED"], found["LAST-MODIFIED"]
+    return bytes(found.to_ical())

@@ -1,21 +1,12 @@
 """A delegation list pasted from a letter, as rows to confirm; nothing of it is dropped."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from app.domain.delegate_line import ParsedPerson, read_cells, read_line
+from app.domain.delegate_words import column_of, is_body, is_name, is_office, role_of
 from app.domain.delegation import DelegateRole
-
-
-@dataclass(frozen=True)
-class ParsedPerson:
-    """One row: what was understood, and what is doubtful about it ("" if nothing is)."""
-
-    name: str = ""
-    native_name: str = ""
-    office: str = ""
-    body: str = ""
-    role: DelegateRole = DelegateRole.MEMBER
-    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,34 +17,36 @@ class ParsedSide:
     people: tuple[ParsedPerson, ...]
 
 
-BULLET = re.compile(r"^\s*(?:[-*•–—▪◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
-HONORIFIC = re.compile(
-    r"^(?:h\.?e\.?|mr|mrs|ms|miss|dr|prof|amb|ambassador|sir|dame|mme|herr|frau)\b\.?\s+", re.IGNORECASE
-)
-HEADING = re.compile(
-    r"^(?P<name>[^,;|\t]{2,60}?)(?:\s+(?:side|delegation))?\s*:$|^(?P<other>[^,;|\t:]{2,60}?)\s+(?:side|delegation)$",
+@dataclass
+class Place:
+    """Where in a list the reader stands: under which side, which role, in the columns of which table."""
+
+    sides: list[tuple[str, list[ParsedPerson]]] = field(default_factory=lambda: [("", [])])
+    role: DelegateRole | None = None
+    columns: Sequence[str | None] = ()
+
+    def begin(self, side: str) -> None:
+        """A new side."""
+        self.sides.append((side, []))
+        self.role = None
+
+    def add(self, people: Sequence[ParsedPerson]) -> None:
+        """Rows under the present side; under "Head:" only the first of them is the head."""
+        self.sides[-1][1].extend(people)
+        if people and self.role is DelegateRole.HEAD:
+            self.role = None
+
+
+BULLET = re.compile(r"^\s*(?:[-*•–—▪◦·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
+COUNT = re.compile(r"\s*\(\d+(?: \w+)?\)$")
+SIDE = re.compile(
+    r"(?:the )?(?:delegation of |participants from )(?:the )?(?P<of>[^,;|\t:]{2,60})"
+    r"|(?P<name>[^,;|\t:：]{2,60}?)(?:\s+(?:side|delegation)|側)",
     re.IGNORECASE,
 )
-NATIVE = re.compile(r"\(([^()A-Za-z]*[\u0370-\uffff][^()A-Za-z]*)\)")
-PARENTHESIS = re.compile(r"\(([^()]*)\)\s*$")
-ROLES = {
-    "head": DelegateRole.HEAD, "head of delegation": DelegateRole.HEAD, "hod": DelegateRole.HEAD,
-    "chair": DelegateRole.HEAD, "co-head": DelegateRole.CO_HEAD, "co-chair": DelegateRole.CO_HEAD,
-    "member": DelegateRole.MEMBER, "note-taker": DelegateRole.NOTE_TAKER, "notetaker": DelegateRole.NOTE_TAKER,
-    "note taker": DelegateRole.NOTE_TAKER, "interpreter": DelegateRole.INTERPRETER,
-    "observer": DelegateRole.OBSERVER, "observers": DelegateRole.OBSERVER,
-}  # fmt: skip
-ROLE_FIRST = re.compile(
-    r"^(" + "|".join(sorted(ROLES, key=len, reverse=True)) + r")\s*:\s*(?=\S)", re.IGNORECASE
-)
-OFFICE_WORDS = re.compile(
-    r"\b(director|head|chief|minister|secretary|counsell?or|officer|advisor|adviser|ambassador|attach[ée]|deputy|"
-    r"coordinator|analyst|manager|envoy|desk|expert|commissioner|president|chair|representative|general)\b",
-    re.IGNORECASE,
-)
-BODY_WORDS = re.compile(
-    r"\b(ministry|mofa|department|agency|office|centre|center|cert|eeas|commission|embassy|mission|police|council|"
-    r"union|states|bureau|nisc|nco|directorate|dg|service|authority|institute|university)\b",
+LABELLED = re.compile(r"(?P<label>[^,;|\t:：()]{2,60}?)\s*[:：]\s*(?!//)(?P<rest>\S.*)")
+TITLE = re.compile(
+    r"(?:the )?(?:list of )?(?:participants|delegates|attendees|attendance|delegation list|delegation)(?: list)?",
     re.IGNORECASE,
 )
 
@@ -64,70 +57,103 @@ def read_delegation(text: str) -> list[ParsedPerson]:
 
 
 def read_sides(text: str) -> list[ParsedSide]:
-    """The sides of a list, each with its people; a line that ends in a colon, or in "side", begins a new one."""
-    sides: list[tuple[str, list[ParsedPerson]]] = [("", [])]
+    """The sides of a list, each with its people.
+
+    A line that ends in a colon, or in "side" or "delegation", begins a new side; one that names a role ("Observers:")
+    says what those below it are. A table may begin with the headings of its columns.
+    """
+    place = Place()
     for line in text.splitlines():
-        bare = BULLET.sub("", line).strip()
-        if not bare:
-            continue
-        heading = HEADING.match(bare)
-        if heading and heading_is_no_role(heading):
-            sides.append(((heading["name"] or heading["other"]).strip(), []))
-            continue
-        parts = bare.split(";") if "\t" not in bare and "|" not in bare else [bare]
-        sides[-1][1].extend(read_person(part.strip()) for part in parts if part.strip())
-    return [ParsedSide(name, tuple(people)) for name, people in sides if people or name]
+        bare = line if is_row(line) else BULLET.sub("", line).strip()
+        if any(character.isalnum() for character in bare):
+            read_into(place, bare)
+    return [ParsedSide(name, tuple(people)) for name, people in place.sides if people or name]
 
 
-def heading_is_no_role(heading: re.Match[str]) -> bool:
-    """False for "Observers:", which says what those below are and not whose they are."""
-    return (heading["name"] or heading["other"] or "").lower() not in ROLES
+def read_into(place: Place, line: str) -> None:
+    """One line, as a heading or as people."""
+    if is_row(line):
+        read_row(place, [cell.strip() for cell in re.split(r"\t|\|", line.strip().strip("|"))])
+    elif (role := role_of(line)) and (line[-1] in ":：" or line[-1].lower() == "s"):
+        place.role = role
+    elif side := side_of(line):
+        place.begin(side)
+    elif TITLE.fullmatch(line.rstrip(":： ")):
+        place.add([ParsedPerson(name=line, doubt="Is this a heading?")])
+    elif label := LABELLED.fullmatch(line):
+        read_labelled(place, label["label"], label["rest"])
+    else:
+        read_people(place, line, place.role)
 
 
-def read_person(line: str) -> ParsedPerson:
-    """One line as a row. An unreadable one keeps its whole text as the name, with a doubt."""
-    role, line = leading_role(line)
-    native = ""
-    if found := NATIVE.search(line):
-        native, line = found[1].strip(), (line[: found.start()] + line[found.end() :]).strip()
-    while found := PARENTHESIS.search(line):
-        known = ROLES.get(found[1].strip().lower())
-        if known is None:
-            break
-        role, line = known, line[: found.start()].strip()
-    person = arranged(cells(line))
-    doubt = person.doubt or ("" if role is None or person.name or person.body else "Only a role is given.")
-    return replace(person, native_name=native, role=role or DelegateRole.MEMBER, doubt=doubt)
+def is_row(line: str) -> bool:
+    """True for a row of a table."""
+    return "\t" in line.strip() or "|" in line
 
 
-def leading_role(line: str) -> tuple[DelegateRole | None, str]:
-    """ "Head: Tanaka" as a role and the rest."""
-    found = ROLE_FIRST.match(line)
-    return (ROLES[found[1].lower()], line[found.end() :]) if found else (None, line)
+def side_of(line: str) -> str:
+    """The side that a heading names; empty if the line is none."""
+    bare = COUNT.sub("", line.rstrip(":： "))
+    found = SIDE.fullmatch(bare)
+    if found:
+        return str(found["of"] or found["name"]).strip()
+    is_heading = line[-1] in ":：" and 2 <= len(bare) <= 60 and not re.search(r"[,;|:：]", bare)
+    return bare if is_heading and not TITLE.fullmatch(bare) else ""
 
 
-def cells(line: str) -> list[str]:
-    """The parts of a line: by tab or bar if it has any, else by comma, semicolon or a dash between spaces."""
-    parts = re.split(r"\t+|\s*\|\s*" if "\t" in line or "|" in line else r"\s*[,;]\s*|\s+[–—-]\s+", line)
-    return [part.strip() for part in parts if part.strip()]
+def read_row(place: Place, cells: list[str]) -> None:
+    """A row of a table: the headings of its columns, or a person."""
+    columns = [column_of(cell) for cell in cells]
+    if not place.columns and len([column for column in columns if column]) > 1:
+        place.columns = columns
+    elif len(cells) == len(place.columns):
+        place.add([from_columns(cells, place)])
+    elif people := [cell for cell in cells if cell and not cell.rstrip(".").isdigit()]:
+        place.add(read_cells(people, place.role))
 
 
-def arranged(parts: list[str]) -> ParsedPerson:
-    """Name, office and body from the parts of a line."""
-    if not parts:
-        return ParsedPerson(doubt="Nothing could be read.")
-    first, rest = HONORIFIC.sub("", parts[0]).strip(), parts[1:]
-    if not rest:
-        if BODY_WORDS.search(first) and not OFFICE_WORDS.search(first):
-            return ParsedPerson(body=first)
-        if OFFICE_WORDS.search(first):
-            return ParsedPerson(office=first, doubt="No name is given.")
-        return ParsedPerson(name=first, doubt="" if len(first.split()) <= 5 else "Is this a name?")
-    if len(rest) == 1:
-        only = rest[0]
-        return (
-            ParsedPerson(name=first, office=only)
-            if OFFICE_WORDS.search(only)
-            else ParsedPerson(name=first, body=only)
-        )
-    return ParsedPerson(name=first, office=", ".join(rest[:-1]), body=rest[-1])
+def from_columns(cells: list[str], place: Place) -> ParsedPerson:
+    """A row under the headings of its columns; what stands under an unknown heading is told in the doubt."""
+    found: dict[str, list[str]] = {"name": [], "native_name": [], "office": [], "body": [], "role": []}
+    astray = []
+    for cell, column in zip(cells, place.columns, strict=True):
+        if cell and column:
+            found[column].append(cell)
+        elif cell and column is None:
+            astray.append(cell)
+    role = role_of(" ".join(found["role"]))
+    astray += found["role"] if role is None else []
+    [person, *_] = read_cells([" ".join(found["name"])], role or place.role)
+    office = ", ".join(part for part in (person.office, *found["office"]) if part)
+    lost = f"Not placed: {', '.join(astray)}." if astray else ""
+    return replace(
+        person,
+        native_name=" ".join(found["native_name"]) or person.native_name,
+        office=office,
+        body=" ".join(found["body"]) or person.body,
+        doubt=f"{person.doubt} {lost}".strip(),
+    )
+
+
+def read_labelled(place: Place, label: str, rest: str) -> None:
+    """ "Head: Tanaka", "MOFA: Tanaka, Sato", "Director: Tanaka", "Tanaka: Director", or a side and its people."""
+    names = re.split(r"\s*[,;、；]\s*", rest)
+    if role := role_of(label):
+        read_people(place, rest, role)
+    elif is_body(label) and all(is_name(name) for name in names):
+        place.add([replace(person, body=label) for name in names for person in read_line(name, place.role)])
+    elif is_office(label):
+        place.add([replace(person, office=label) for person in read_line(rest, place.role)])
+    elif is_office(names[0]):
+        read_people(place, f"{label}, {rest}", place.role)
+    else:
+        place.begin(label)
+        read_people(place, rest, None)
+
+
+def read_people(place: Place, line: str, role: DelegateRole | None) -> None:
+    """The people of a line, parted by semicolons, unless these part the name, the office and the body of one."""
+    parts = [part for part in re.split(r"\s*[;；]\s*(?![^()]*\))", line) if part]
+    one_person = "," not in line and len(parts) > 1 and any(is_office(part) for part in parts[1:])
+    for part in [line] if one_person else parts:
+        place.add(read_line(part, role))

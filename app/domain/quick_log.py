@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from app.domain.delegation_list import ParsedPerson, read_delegation
+from app.domain.delegate_line import ParsedPerson
+from app.domain.delegation_list import read_delegation
 from app.domain.errors import RuleBroken
 from app.domain.search_words import fold
 from app.domain.stated_date import Precision, StatedDate, read_date

@@ -1,8 +1,12 @@
-"""A readout: whom it is for and the stages that it passes."""
+"""A readout: whom it is for, the stages that it passes, and the sheet that somebody approves."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+from hashlib import sha256
 
 from app.domain.errors import RuleBroken
+from app.domain.marking import LOWEST, Scheme
+from app.domain.paper import Paper
 
 
 class Audience(StrEnum):
@@ -34,3 +38,29 @@ def move(stage: Stage, to: Stage) -> Stage:
     if to not in MOVES[stage]:
         raise RuleBroken("stage", f"A readout that is {stage} cannot become {to}.")
     return to
+
+
+def fingerprint(paper: Paper) -> str:
+    """A short mark of everything that stands on a sheet: what was read is what is approved and released."""
+    return sha256(repr(paper).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def ready(paper: Paper, audience: Audience, scheme: Scheme) -> None:
+    """Lets a sheet go on its way: RuleBroken on `passages` if it is empty, or if a public one shows a marking."""
+    texts = [paragraph.text for section in paper.sections for paragraph in section.paragraphs]
+    if not texts:
+        raise RuleBroken("passages", "No paragraph goes into this version yet.")
+    if audience is not Audience.PUBLIC:
+        return
+    lines = [line.sentence for line in paper.commitments]
+    shown = shown_markings([paper.title, paper.note, *texts, *lines], scheme)
+    if shown:
+        raise RuleBroken(
+            "passages", f"The public text shows the marking {', '.join(shown)}: take it out first."
+        )
+
+
+def shown_markings(texts: Iterable[str], scheme: Scheme) -> list[str]:
+    """The labels above the lowest that stand in the words of texts, each once."""
+    found = [scheme.marked_text(text) for text in texts]
+    return sorted({marking.label for marking in found if marking is not None and marking.rank > LOWEST})

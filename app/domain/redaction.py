@@ -1,15 +1,19 @@
 """A version for an audience: what goes in, and what is left out and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
+from app.domain.marking import LOWEST
 from app.domain.meeting import Voice
-from app.domain.paper import DelegationSheet
+from app.domain.paper import CommitmentLine, DelegationSheet, Person
 from app.domain.readout import Audience
 
 INSIDE_ONLY = frozenset({Voice.THEY_SAID, Voice.WE_SAID, Voice.ASSESSMENT, Voice.COMMENT})
 HEADS = frozenset({"head", "co-head"})
-LOWEST = 0
+TOO_HIGH = "marked too high for this version"
+RULE = "the Chatham House Rule: nobody present is named"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -40,50 +44,84 @@ class Passage:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A paragraph that does not go in, and why, in words."""
+    """Something of the record that does not go in: what it is, and why, both in words."""
 
-    passage: Passage
+    what: str
     why: str
 
 
-def why_not(passage: Passage, audience: Audience, ceiling: int) -> str:
-    """Why a paragraph stays out of a version for this audience; "" if it goes in."""
+@dataclass(frozen=True)
+class Redacted(Generic[T]):
+    """What goes into a version, and what does not."""
+
+    kept: tuple[T, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def ceiling_for(audience: Audience, marking: int) -> int:
+    """The highest rank that goes in: the readout's own `marking`, or for the public the lowest of all."""
+    return LOWEST if audience is Audience.PUBLIC else marking
+
+
+def why_not(passage: Passage, audience: Audience, marking: int) -> str:
+    """Why a paragraph stays out of a version for this audience; "" if it goes in. `marking` is the readout's."""
     if not passage.kept:
-        return "left out by its author"
+        return "taken out by its author"
     if audience is Audience.PUBLIC and passage.voice in INSIDE_ONLY:
         return f"“{passage.voice}” never leaves the house"
-    if passage.marking > (LOWEST if audience is Audience.PUBLIC else ceiling):
-        return "marked too high for this version"
-    return ""
+    return TOO_HIGH if passage.marking > ceiling_for(audience, marking) else ""
 
 
-def redact(
-    passages: Iterable[Passage], audience: Audience, ceiling: int
-) -> tuple[tuple[Passage, ...], tuple[LeftOut, ...]]:
-    """What goes in and what is left out. `ceiling` is the readout's own marking; a public version takes the lowest."""
-    kept: list[Passage] = []
-    out: list[LeftOut] = []
-    for passage in passages:
-        why = why_not(passage, audience, ceiling)
-        if why:
-            out.append(LeftOut(passage, why))
-        else:
-            kept.append(passage)
-    return tuple(kept), tuple(out)
+def redact(passages: Iterable[Passage], audience: Audience, marking: int) -> Redacted[Passage]:
+    """The paragraphs for this audience, in their order."""
+    judged = [(passage, why_not(passage, audience, marking)) for passage in passages]
+    return Redacted(
+        tuple(passage for passage, why in judged if not why),
+        tuple(LeftOut(passage.text, why) for passage, why in judged if why),
+    )
 
 
-def names_for(
-    delegations: Sequence[DelegationSheet], audience: Audience, chatham_house: bool
-) -> tuple[DelegationSheet, ...]:
-    """The delegations as this audience may see them: all of them inside, heads only in public, nobody under the rule.
+def redact_sides(
+    sides: Iterable[tuple[DelegationSheet, int]], audience: Audience, marking: int, chatham_house: bool
+) -> Redacted[DelegationSheet]:
+    """The delegations, each given with its rank: whole inside, heads and bodies in public.
 
     Under the Chatham House Rule neither the names nor the bodies of those present go into any paper.
     """
-    if chatham_house:
-        return ()
-    if audience is Audience.INTERNAL:
-        return tuple(delegations)
-    return tuple(
-        replace(side, people=tuple(person for person in side.people if person.role in HEADS))
-        for side in delegations
-    )
+    kept: list[DelegationSheet] = []
+    out: list[LeftOut] = []
+    for sheet, rank in sides:
+        if chatham_house or rank > ceiling_for(audience, marking):
+            out.append(LeftOut(f"Delegation: {sheet.side_name}", RULE if chatham_house else TOO_HIGH))
+            continue
+        below = tuple(one for one in sheet.people if one.role not in HEADS)
+        if audience is Audience.PUBLIC and below:
+            out.append(
+                LeftOut(f"{sheet.side_name}: {named(below)}", "only heads of delegation are named in public")
+            )
+            sheet = replace(sheet, people=tuple(one for one in sheet.people if one.role in HEADS))
+        kept.append(sheet)
+    return Redacted(tuple(kept), tuple(out))
+
+
+def named(people: Iterable[Person]) -> str:
+    """Their names, or the office of somebody without one."""
+    return ", ".join(one.name or one.office for one in people)
+
+
+def redact_promises(
+    promises: Iterable[tuple[CommitmentLine, int]], audience: Audience, marking: int
+) -> Redacted[CommitmentLine]:
+    """The commitments, each given with its rank: in public the sentence and its date, without owner and status."""
+    kept: list[CommitmentLine] = []
+    out: list[LeftOut] = []
+    for line, rank in promises:
+        if rank > ceiling_for(audience, marking):
+            out.append(LeftOut(line.sentence, TOO_HIGH))
+        elif audience is Audience.PUBLIC:
+            kept.append(replace(line, owed_by="", status=None))
+        else:
+            kept.append(line)
+    if audience is Audience.PUBLIC and kept:
+        out.append(LeftOut("Who owes what, and how it stands", "the public reads only what was agreed"))
+    return Redacted(tuple(kept), tuple(out))

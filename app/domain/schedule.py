@@ -1,16 +1,19 @@
 """What a calendar may show of a round or meeting: one entry, or none."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from app.domain.marking import Marking, ShownInFeed
-from app.domain.meeting import Standing
-from app.domain.stated_date import Precision
+from app.domain.meeting import AHEAD, Standing
+from app.domain.stated_date import Precision, StatedDate, say
 
 BACK_DAYS, AHEAD_DAYS = 183, 731
 """A feed reaches half a year back and two years ahead: every poll fetches all of it."""
+TOMBSTONE_DAYS = 90
+"""So long a cancelled entry says that it is cancelled: a program that polls rarely must meet it once."""
 TO_THE_DAY = frozenset({Precision.DAY, Precision.SPAN})
 
 
@@ -29,12 +32,12 @@ STATUS = {
     Standing.HELD: EntryStatus.CONFIRMED,
     Standing.CANCELLED: EntryStatus.CANCELLED,
 }
+"""What is postponed has no entry: it has no date."""
 
 
 class Shown(Protocol):
-    """What the rule reads of a round or meeting."""
+    """What the rule reads of a round or meeting: a table row or a plain object will do."""
 
-    ref: str
     uid: str
     revision: int
     created_at: datetime
@@ -57,6 +60,7 @@ class Shown(Protocol):
 class Entry:
     """One line of a calendar. Timed entries have wall times and a zone; the others whole days, the last included.
 
+    `starts` and `ends` are naive: what was agreed is the time on the wall in `zone` (an IANA name; empty is UTC).
     `changed` and `created` are UTC instants kept with the record, so that the same entry is always written alike.
     """
 
@@ -78,51 +82,93 @@ class Entry:
 
 
 def entry_of(shown: Shown, marking: Marking, ceiling: int, url: str) -> Entry | None:
-    """The entry for a round or meeting; None if it is marked above the ceiling, absent from feeds, or has no date.
+    """The entry for a round or meeting that carries `marking`; `url` is the address of its page.
 
-    Nothing but title, place and link: never a name, never the agenda. What the scheme shows as busy loses these too.
+    None if it is marked above the ceiling, has no date, or the scheme keeps it out of feeds. Nothing but title, place
+    and link: never a name, never the agenda. What the scheme shows as busy loses these too.
     """
-    if (
-        shown.marking > ceiling
-        or marking.may_go_in_feeds is ShownInFeed.ABSENT
-        or shown.standing not in STATUS
-    ):
+    how = marking.may_go_in_feeds
+    if shown.marking > ceiling or how is ShownInFeed.ABSENT or shown.standing not in STATUS:
         return None
     if shown.starts_on is None or shown.ends_on is None:
         return None
-    how, status = marking.may_go_in_feeds, STATUS[shown.standing]
-    timed = shown.precision in TO_THE_DAY and shown.starts_wall is not None and shown.ends_wall is not None
+    if how is ShownInFeed.BUSY and (is_vague(shown) or shown.standing is Standing.CANCELLED):
+        return None  # nobody is busy then, and nothing else may be said
+    timed, status = has_times(shown), status_of(shown)
     return Entry(
         uid=shown.uid,
         sequence=shown.revision,
         created=shown.created_at,
         changed=shown.changed_at,
-        title=title_of(shown, marking, status),
-        status=status
-        if shown.precision in TO_THE_DAY or status is EntryStatus.CANCELLED
-        else EntryStatus.TENTATIVE,
+        title=title_of(shown, marking),
+        status=status,
         busy=timed and status is not EntryStatus.CANCELLED,
         first_day=shown.starts_on,
-        last_day=shown.ends_on,
+        last_day=max(shown.starts_on, shown.ends_on),
         starts=shown.starts_wall if timed else None,
         ends=shown.ends_wall if timed else None,
         zone=shown.zone if timed else "",
-        place=", ".join(p for p in (shown.place, shown.city) if p) if how is ShownInFeed.FULL else "",
+        place=place_of(shown) if how is ShownInFeed.FULL else "",
         url=url if how is ShownInFeed.FULL else "",
-        categories=(marking.label,) if marking.rank else (),
+        categories=(marking.label,) if marking.rank and how is not ShownInFeed.BUSY else (),
     )
 
 
-def title_of(shown: Shown, marking: Marking, status: EntryStatus) -> str:
+def is_vague(shown: Shown) -> bool:
+    """True if the day is not known, only a week, a month, a quarter or a year."""
+    return shown.precision not in TO_THE_DAY
+
+
+def has_times(shown: Shown) -> bool:
+    """True if it can stand at a time of day: a known day, a zone, and an end after the beginning.
+
+    A single entry that ends before it begins makes some programs refuse the whole calendar.
+    """
+    starts, ends = shown.starts_wall, shown.ends_wall
+    if is_vague(shown) or not shown.zone or starts is None or ends is None:
+        return False
+    zone = ZoneInfo(shown.zone)
+    return ends.replace(tzinfo=zone).astimezone(UTC) > starts.replace(tzinfo=zone).astimezone(UTC)
+
+
+def status_of(shown: Shown) -> EntryStatus:
+    """How firm it is; without a day, what is still to come is tentative however firmly it was announced."""
+    status = STATUS[shown.standing]
+    return EntryStatus.TENTATIVE if is_vague(shown) and shown.standing in AHEAD else status
+
+
+def place_of(shown: Shown) -> str:
+    """Room or building, and the city."""
+    return ", ".join(part for part in (shown.place, shown.city) if part)
+
+
+def title_of(shown: Shown, marking: Marking) -> str:
     """The title, safe to stand alone: with the marking and the word CANCELLED, which every program shows."""
     if marking.may_go_in_feeds is ShownInFeed.BUSY:
         return "Busy"
-    vague = "" if shown.precision in TO_THE_DAY else f" ({shown.stated}, day to be agreed)"
-    cancelled = "CANCELLED: " if status is EntryStatus.CANCELLED else ""
+    cancelled = "CANCELLED: " if shown.standing is Standing.CANCELLED else ""
     label = f"[{marking.label}] " if marking.rank else ""
-    return f"{cancelled}{label}{shown.title}{vague}"
+    return f"{cancelled}{label}{shown.title}{what_of_the_day(shown)}"
 
 
-def horizon(today: date) -> tuple[date, date]:
+def what_of_the_day(shown: Shown) -> str:
+    """What is said behind the title where only a span of days is known."""
+    if not is_vague(shown):
+        return ""
+    days = say(StatedDate(shown.stated, shown.starts_on, shown.ends_on, shown.precision))
+    return f" ({days}, {'date to be agreed' if shown.standing in AHEAD else 'day not recorded'})"
+
+
+def horizon(today: date, back_days: int = BACK_DAYS, ahead_days: int = AHEAD_DAYS) -> tuple[date, date]:
     """The first and the last day that a feed shows."""
-    return today - timedelta(days=BACK_DAYS), today + timedelta(days=AHEAD_DAYS)
+    return today - timedelta(days=back_days), today + timedelta(days=ahead_days)
+
+
+def in_horizon(entry: Entry, today: date, back_days: int = BACK_DAYS, ahead_days: int = AHEAD_DAYS) -> bool:
+    """True if an entry touches the horizon; a cancelled one leaves some time after its last change (in UTC)."""
+    if entry.status is EntryStatus.CANCELLED and today > entry.changed.date() + timedelta(
+        days=TOMBSTONE_DAYS
+    ):
+        return False
+    first, last = horizon(today, back_days, ahead_days)
+    return entry.first_day <= last and entry.last_day >= first

@@ -1,42 +1,38 @@
-"""When and where a round or meeting takes place, as facts, and what a change of them means."""
+"""What is said of a round or meeting, as facts, and which change of it a calendar must take over."""
 
-from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 
+from app.domain.commitment import OwedBy
 from app.domain.errors import RuleBroken
 from app.domain.meeting import Level, MeetingFormat, MeetingKind, Standing
-from app.domain.stated_date import Precision, StatedDate
-from app.domain.wall_time import to_utc, zone_of
+from app.domain.sitting_time import SaidTime, times_of
+from app.domain.stated_date import StatedDate
 
 NOBODY_KNOWS = StatedDate("")
 TELLS_CALENDARS = frozenset(
     {
-        "title",
-        "standing",
-        "stated",
-        "starts_on",
-        "ends_on",
-        "precision",
-        "starts_wall",
-        "ends_wall",
-        "zone",
-        "city",
-        "place",
+        "title", "standing", "stated", "starts_on", "ends_on", "precision", "starts_wall", "ends_wall", "starts_at",
+        "zone", "city", "place", "marking",
     }
-)
+)  # fmt: skip
 """Columns whose change raises the revision, so that calendars take it over (RFC 5546, section 2.1.4)."""
 
 
 @dataclass(frozen=True)
 class SittingFacts:
-    """The fields that a round and a meeting have in common; times are wall times in `zone`."""
+    """The fields that a round and a meeting have in common; times are wall times in `zone` (an IANA name).
+
+    `second_time` says which of two equal wall times is meant in the hour that comes twice (None: not said).
+    """
 
     title: str
     when: StatedDate = NOBODY_KNOWS
     starts: time | None = None
     ends: time | None = None
     zone: str = ""
+    second_time: bool | None = None
     standing: Standing = Standing.PLANNED
     city: str = ""
     place: str = ""
@@ -67,7 +63,10 @@ class MeetingFacts(SittingFacts):
 
 @dataclass(frozen=True)
 class Logged:
-    """A meeting logged in a minute: the meeting, who was there on each side, a follow-up and a promise, as typed."""
+    """A meeting with its place in the record, and what was typed of people, promise and next step.
+
+    `ours`, `theirs` and `follow_up` are lines as somebody wrote them, to be read and shown back.
+    """
 
     meeting: MeetingFacts
     partner_ref: str
@@ -77,48 +76,40 @@ class Logged:
     ours: str = ""
     follow_up: str = ""
     commitment: str = ""
-    owed_by: str = "ours"
-    officers: tuple[str, ...] = field(default_factory=tuple)
+    owed_by: OwedBy = OwedBy.OURS
 
 
-def times_of(facts: SittingFacts, fallback_zone: str) -> dict[str, Any]:
-    """The columns of the time of day: wall times, zone, and the instants derived from them (UTC).
+@dataclass(frozen=True)
+class MoveFacts:
+    """Another day, time or place for what lies ahead; what is empty was not said."""
 
-    A time needs a day (RuleBroken on `when`), an end needs a start and lies after it (RuleBroken on `ends`).
-    """
-    empty: dict[str, Any] = {"starts_wall": None, "ends_wall": None, "starts_at": None, "ends_at": None}
-    zone = facts.zone or fallback_zone
-    zone_of(zone)
-    if facts.starts is None:
-        if facts.ends is not None:
-            raise RuleBroken("ends", "Give the time at which it begins, too.")
-        return {**empty, "zone": facts.zone}
-    if facts.when.start is None or facts.when.precision not in {Precision.DAY, Precision.SPAN}:
-        raise RuleBroken(
-            "when", "A time of day needs a day: give the date to the day, or leave the time out."
-        )
-    start = datetime.combine(facts.when.start, facts.starts)
-    last_day = facts.when.end or facts.when.start
-    end = datetime.combine(last_day, facts.ends) if facts.ends else start + timedelta(hours=1)
-    if end <= start:
-        raise RuleBroken("ends", "The end is not after the beginning.")
+    when: StatedDate
+    starts: time | None = None
+    ends: time | None = None
+    zone: str = ""
+    second_time: bool | None = None
+    city: str = ""
+    place: str = ""
+    standing: Standing = Standing.PLANNED
+    because: str = ""
+
+
+def when_columns(when: StatedDate, said: SaidTime) -> dict[str, Any]:
+    """A date and a time of day as the columns that keep them."""
     return {
-        "starts_wall": start,
-        "ends_wall": end,
-        "starts_at": to_utc(start, zone),
-        "ends_at": to_utc(end, zone),
-        "zone": zone,
+        "stated": when.stated,
+        "starts_on": when.start,
+        "ends_on": when.end,
+        "precision": when.precision,
+        **times_of(when, said),
     }
 
 
-def columns_of(facts: SittingFacts, fallback_zone: str) -> dict[str, Any]:
-    """The facts as the columns that a round and a meeting share."""
+def columns_of(facts: SittingFacts, zone: str) -> dict[str, Any]:
+    """The facts as the columns that a round and a meeting share; `zone` is the one in which the times are meant."""
+    said = SaidTime(facts.starts, facts.ends, zone, facts.second_time)
     return {
         "title": facts.title,
-        "stated": facts.when.stated,
-        "starts_on": facts.when.start,
-        "ends_on": facts.when.end,
-        "precision": facts.when.precision,
         "standing": facts.standing,
         "city": facts.city,
         "place": facts.place,
@@ -128,7 +119,7 @@ def columns_of(facts: SittingFacts, fallback_zone: str) -> dict[str, Any]:
         "summary": facts.summary,
         "because": facts.because,
         "marking": facts.marking,
-        **times_of(facts, fallback_zone),
+        **when_columns(facts.when, said),
     }
 
 
@@ -137,7 +128,7 @@ def tells_calendars(before: Any, columns: dict[str, Any]) -> bool:
     return any(name in columns and getattr(before, name) != columns[name] for name in TELLS_CALENDARS)
 
 
-def held_needs_past(facts: SittingFacts, today: Any) -> None:
+def held_needs_past(standing: Standing, when: StatedDate, today: date) -> None:
     """What was held has begun: RuleBroken on `standing` for a day that is still to come."""
-    if facts.standing is Standing.HELD and facts.when.start is not None and facts.when.start > today:
+    if standing is Standing.HELD and when.start is not None and when.start > today:
         raise RuleBroken("standing", "This day is still to come: choose planned or confirmed.")

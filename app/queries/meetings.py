@@ -1,5 +1,6 @@
 """Questions about meetings."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, select
@@ -7,7 +8,8 @@ from sqlalchemy.orm import joinedload
 
 from app.domain.meeting import MeetingKind, Standing
 from app.models.dialogue import Dialogue
-from app.models.round import Meeting, Round
+from app.models.partner import Partner
+from app.models.round import Meeting
 
 AROUND = (
     joinedload(Meeting.dialogue).joinedload(Dialogue.partner),
@@ -16,55 +18,56 @@ AROUND = (
 )
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a list of meetings is narrowed to; what is left open narrows nothing. Days are included."""
+
+    kind: MeetingKind | None = None
+    standing: Standing | None = None
+    partner_ref: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+EVERYTHING = Asked()
+
+
 def by_ref(ref: str) -> Select[Meeting]:
     """The meeting with this public identifier, with its dialogue, partner and round."""
     return select(Meeting).options(*AROUND).where(Meeting.ref == ref)
 
 
-def listed(
-    *,
-    kind: MeetingKind | None = None,
-    standing: Standing | None = None,
-    partner_id: int | None = None,
-    since: date | None = None,
-    until: date | None = None,
-) -> Select[Meeting]:
-    """Meetings, the latest first; those without a date on top."""
+def listed(asked: Asked = EVERYTHING) -> Select[Meeting]:
+    """The meetings that are asked for, the latest first; those without a date on top."""
     question = select(Meeting).options(*AROUND)
-    for column, value in (
-        (Meeting.kind, kind),
-        (Meeting.standing, standing),
-        (Meeting.partner_id, partner_id),
-    ):
-        if value is not None:
-            question = question.where(column == value)
-    if since is not None:
-        question = question.where(Meeting.ends_on >= since)
-    if until is not None:
-        question = question.where(Meeting.starts_on <= until)
+    if asked.kind is not None:
+        question = question.where(Meeting.kind == asked.kind)
+    if asked.standing is not None:
+        question = question.where(Meeting.standing == asked.standing)
+    if asked.partner_ref:
+        partner = select(Partner.id).where(Partner.ref == asked.partner_ref).scalar_subquery()
+        question = question.where(Meeting.partner_id == partner)
+    if asked.since is not None:
+        question = question.where(Meeting.ends_on >= asked.since)
+    if asked.until is not None:
+        question = question.where(Meeting.starts_on <= asked.until)
     return question.order_by(Meeting.starts_on.desc().nulls_first(), Meeting.id.desc())
 
 
-def last_with(partner_id: int, dialogue_id: int | None = None) -> Select[Meeting]:
-    """The latest meeting of a series, whose place, format and level the next one begins with."""
-    question = select(Meeting).where(Meeting.partner_id == partner_id)
-    if dialogue_id is not None:
-        question = question.where(Meeting.dialogue_id == dialogue_id)
-    return question.order_by(Meeting.created_at.desc(), Meeting.id.desc()).limit(1)
-
-
-def logged_by_desk(desk_dialogues: list[int], since: date) -> Select[Meeting]:
-    """Meetings of these dialogues logged since a day, the latest first."""
+def met() -> Select[Partner]:
+    """The partners with whom there is a meeting that the viewer may know, by name."""
     return (
-        select(Meeting)
-        .options(*AROUND)
-        .where(Meeting.dialogue_id.in_(desk_dialogues), Meeting.starts_on >= since)
-        .order_by(Meeting.created_at.desc(), Meeting.id.desc())
+        select(Partner)
+        .where(Partner.id.in_(select(Meeting.partner_id)))
+        .order_by(Partner.short_name, Partner.id)
     )
 
 
-def round_choices(dialogue_id: int) -> Select[Round]:
-    """The rounds of a dialogue that a meeting may belong to."""
+def last_of(dialogue_id: int) -> Select[Meeting]:
+    """The latest meeting of a series that was not called off: what the next one takes its usual place from."""
     return (
-        select(Round).where(Round.dialogue_id == dialogue_id).order_by(Round.starts_on.desc().nulls_first())
+        select(Meeting)
+        .where(Meeting.dialogue_id == dialogue_id, Meeting.standing != Standing.CANCELLED)
+        .order_by(Meeting.starts_on.desc().nulls_last(), Meeting.id.desc())
+        .limit(1)
     )

@@ -31,6 +31,11 @@ def by_ref(ref: str) -> Select[Partner]:
     return select(Partner).where(Partner.ref == ref)
 
 
+def by_id(number: int) -> Select[Partner]:
+    """The partner with this number."""
+    return select(Partner).where(Partner.id == number)
+
+
 def contacts(partner_id: int) -> Select[Contact]:
     """Who holds or held which office there, those in office first."""
     return (

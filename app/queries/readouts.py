@@ -30,6 +30,18 @@ def of_sitting(sitting: Any) -> Select[Readout]:
     )
 
 
+def released_beside(readout: Readout) -> Select[Release]:
+    """What was released of the same round or meeting for the same audience, this readout's own releases too."""
+    same = (Readout.round_id.is_not_distinct_from(readout.round_id)) & (
+        Readout.meeting_id.is_not_distinct_from(readout.meeting_id)
+    )
+    return (
+        select(Release)
+        .join(Readout, Readout.id == Release.readout_id)
+        .where(same, Readout.audience == readout.audience)
+    )
+
+
 def by_ref(ref: str) -> Select[Readout]:
     """One readout with all around it and its releases."""
     return (

@@ -3,7 +3,7 @@
 from app import queries
 from app.domain.dialogue import DialogueKind, DialogueStatus
 from app.domain.policy import Action
-from app.models.dialogue import Dialogue
+from app.models.dialogue import Dialogue, DialogueStep
 from app.models.officer import ReadIn
 from app.models.partner import Partner
 from app.services.unit_of_work import UnitOfWork
@@ -17,10 +17,17 @@ def dialogue_for(work: UnitOfWork, dialogue_ref: str, partner: Partner) -> Dialo
     found = work.find(queries.dialogues.contacts_file(partner.id, desk_id).limit(1))
     if found is not None:
         return found
+    return opened(work, partner)
+
+
+def opened(work: UnitOfWork, partner: Partner) -> Dialogue:
+    """A new file of contacts, which the viewer's desk (or the viewer, without one) is read in to."""
+    desk_id = work.viewer.desk_id
+    desk = next((desk for desk in work.all(queries.officers.desks()) if desk.id == desk_id), None)
     dialogue = work.add(
         Dialogue(
             partner_id=partner.id,
-            name=f"Contacts with {partner.short_name}",
+            name=f"Contacts with {partner.short_name} ({desk.name if desk is not None else work.viewer.name})",
             kind=DialogueKind.CONTACTS,
             status=DialogueStatus.ACTIVE,
             lead_desk_id=desk_id,
@@ -29,7 +36,17 @@ def dialogue_for(work: UnitOfWork, dialogue_ref: str, partner: Partner) -> Dialo
         )
     )
     work.become(work.viewer.with_read_in([dialogue.id]))
-    work.act(Action.OPEN_DIALOGUE, on=dialogue, word="opened by the first contact")
+    work.act(Action.OPEN_DIALOGUE, on=dialogue, word="Opened by the first contact.")
     officer = None if desk_id is not None else work.viewer.officer_id
     work.add(ReadIn(dialogue_id=dialogue.id, desk_id=desk_id, officer_id=officer, since=work.now))
+    work.add(
+        DialogueStep(
+            dialogue_id=dialogue.id,
+            marking=dialogue.marking,
+            status=dialogue.status,
+            by_id=work.viewer.officer_id,
+            at=work.now,
+            word="Opened by the first contact.",
+        )
+    )
     return dialogue

@@ -1,58 +1,59 @@
 """What comes with a logged meeting: the people, a promise, a follow-up, read from the lines as typed."""
 
 from app import queries
-from app.domain.commitment import OwedBy
+from app.documents.follow_up_letters import assigned
 from app.domain.delegation import DelegateRole, Side
 from app.domain.follow_up import due_after
 from app.domain.policy import Action
 from app.domain.quick_log import read_follow_up, read_who
 from app.domain.sitting import Logged
-from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
-from app.models.officer import Officer
+from app.models.commitment import Commitment, CommitmentMove, FollowUp
 from app.models.round import Meeting
 from app.models.substance import Delegate, Delegation
+from app.services.owners import AddressOf, note, write_to
+from app.services.sittings import parent_columns
 from app.services.unit_of_work import UnitOfWork
 
 
 def put_people(work: UnitOfWork, meeting: Meeting, partner_name: str, logged: Logged) -> None:
-    """Our side and theirs, as two delegations; a side of which nothing was said is left out."""
-    ours = logged.ours or work.viewer.name
-    for position, (side, name, typed) in enumerate(
-        ((Side.OURS, "Our side", ours), (Side.THEIRS, partner_name, logged.theirs)), 1
-    ):
-        people = read_who(typed)
-        if not people:
-            continue
-        bodies = [p.body for p in people if p.body and not p.name and not p.office]
-        delegation = work.add(
-            Delegation(
+    """Our side and theirs, as two delegations, ours first; a side of which nothing was said is left out."""
+    put_side(work, meeting, Side.OURS, "Our side", logged.ours or work.viewer.name)
+    put_side(work, meeting, Side.THEIRS, partner_name, logged.theirs)
+
+
+def put_side(work: UnitOfWork, meeting: Meeting, side: Side, name: str, typed: str) -> None:
+    """One delegation out of the line in which its people were typed; bodies alone stand as bodies."""
+    people = read_who(typed)
+    if not people:
+        return
+    delegation = work.add(
+        Delegation(
+            **parent_columns(meeting),
+            marking=meeting.marking,
+            side=side,
+            name=name,
+            position=0 if side is Side.OURS else 1,
+            bodies=[p.body for p in people if p.body and not p.name and not p.office],
+        )
+    )
+    named = [p for p in people if p.name or p.office]
+    heads = [p for p in named if p.role is DelegateRole.HEAD]
+    work.add_all(
+        [
+            Delegate(
                 dialogue_id=meeting.dialogue_id,
                 marking=meeting.marking,
-                meeting_id=meeting.id,
-                round_id=meeting.round_id,
-                side=side,
-                name=name,
-                position=position,
-                bodies=bodies,
+                delegation_id=delegation.id,
+                position=at,
+                role=DelegateRole.CO_HEAD if p in heads and len(heads) > 1 else p.role,
+                name=p.name,
+                native_name=p.native_name,
+                office=p.office,
+                body=p.body,
             )
-        )
-        named = [p for p in people if p.name or p.office]
-        work.add_all(
-            [
-                Delegate(
-                    dialogue_id=meeting.dialogue_id,
-                    marking=meeting.marking,
-                    delegation_id=delegation.id,
-                    position=at,
-                    role=p.role if p.role is not DelegateRole.HEAD or at == 1 else DelegateRole.CO_HEAD,
-                    name=p.name,
-                    native_name=p.native_name,
-                    office=p.office,
-                    body=p.body,
-                )
-                for at, p in enumerate(named, 1)
-            ]
-        )
+            for at, p in enumerate(named, 1)
+        ]
+    )
 
 
 def put_commitment(work: UnitOfWork, meeting: Meeting, logged: Logged) -> None:
@@ -61,12 +62,10 @@ def put_commitment(work: UnitOfWork, meeting: Meeting, logged: Logged) -> None:
         return
     commitment = work.add(
         Commitment(
-            dialogue_id=meeting.dialogue_id,
+            **parent_columns(meeting),
             marking=meeting.marking,
-            meeting_id=meeting.id,
-            round_id=meeting.round_id,
             sentence=logged.commitment,
-            owed_by=OwedBy(logged.owed_by),
+            owed_by=logged.owed_by,
             agreed_on=meeting.ends_on,
             created_at=work.now,
             moved_at=work.now,
@@ -86,37 +85,31 @@ def put_commitment(work: UnitOfWork, meeting: Meeting, logged: Logged) -> None:
     )
 
 
-def put_follow_up(work: UnitOfWork, meeting: Meeting, logged: Logged) -> None:
-    """What follows, with its owner and date as far as they were understood; without an owner it is the viewer's."""
-    officers: dict[str, Officer] = {o.name: o for o in work.all(queries.officers.open_officers())}
-    read = read_follow_up(logged.follow_up, work.today, list(officers))
+def put_follow_up(work: UnitOfWork, meeting: Meeting, logged: Logged, address_of: AddressOf) -> None:
+    """What follows, with its date as far as it was understood, and a letter to its owner.
+
+    The owner is the one officer named first who may know it, and otherwise the viewer.
+    """
+    may_own = work.all(queries.follow_ups.possible_owners(meeting.dialogue_id, meeting.marking))
+    read = read_follow_up(logged.follow_up, work.today, [officer.name for officer in may_own])
     if read is None:
         return
-    owner = officers[read.owner_name].id if read.owner_name else work.viewer.officer_id
+    owner = next((officer for officer in may_own if officer.name == read.owner_name), None)
     due = due_after(read.due.working_date if read.due else None, meeting.starts_on, "follow_up")
-    row = work.add(
+    made = work.add(
         FollowUp(
-            dialogue_id=meeting.dialogue_id,
+            **parent_columns(meeting),
             marking=meeting.marking,
-            meeting_id=meeting.id,
-            round_id=meeting.round_id,
             text=read.text,
-            owner_id=owner,
+            owner_id=owner.id if owner is not None else work.viewer.officer_id,
             due=due,
             due_stated=read.due.stated if read.due else "",
             created_at=work.now,
             moved_at=work.now,
         )
     )
-    work.act(Action.ADD_FOLLOW_UP, on=row)
-    work.add(
-        FollowUpMove(
-            dialogue_id=meeting.dialogue_id,
-            marking=meeting.marking,
-            follow_up_id=row.id,
-            became=row.status,
-            at=work.now,
-            by_id=work.viewer.officer_id,
-            word="Noted with the meeting.",
-        )
-    )
+    work.act(Action.ADD_FOLLOW_UP, on=made)
+    note(work, made, None, "Noted with the meeting.")
+    if owner is not None:
+        row = work.one(queries.follow_ups.by_ref(made.ref))
+        write_to(work, assigned, f"assigned:{row.ref}:{row.version}", row, owner, address_of(row.ref), "")

@@ -1,46 +1,75 @@
 """A readout as a plain paper: settled what goes in before anything is written out."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from app import queries
 from app.domain.delegation import Side
+from app.domain.marking import LOWEST
 from app.domain.paper import CommitmentLine, DelegationSheet, Fact, Paper, PaperParagraph, Person, Section
 from app.domain.readout import Audience
-from app.domain.redaction import Passage, names_for, redact
+from app.domain.redaction import (
+    LeftOut,
+    Passage,
+    ceiling_for,
+    redact,
+    redact_promises,
+    redact_sides,
+)
 from app.domain.stated_date import StatedDate, say
 from app.models.readout import Readout
 from app.services.sittings import owner_of
 from app.services.unit_of_work import UnitOfWork
 
 VOICES = {"they said": "They said", "we said": "We said", "assessment": "Assessment", "comment": "Comment"}
+OUTSIDE_THE_AGENDA = frozenset({"", "Summary"})
 
 
-def paper_of(work: UnitOfWork, readout: Readout, version: int, draft: bool = False) -> Paper:
-    """The paper of a readout for its audience, our own side first."""
-    sitting = owner_of(readout)
-    kept, _ = redact([Passage.of(p) for p in readout.paragraphs], readout.audience, readout.marking)
-    public = readout.audience is Audience.PUBLIC
-    label = "" if public else work.scheme.of(readout.marking).label
-    return Paper(
-        title=f"{readout.title} (draft)" if draft else readout.title,
-        subtitle=readout.dialogue.name
-        if readout.dialogue.kind == "dialogue"
-        else readout.dialogue.partner.short_name,
+@dataclass(frozen=True)
+class Version:
+    """A readout for its audience: the paper, and what of the record does not stand on it."""
+
+    paper: Paper
+    left_out: tuple[LeftOut, ...]
+
+
+def version_of(work: UnitOfWork, readout: Readout, number: int) -> Version:
+    """The version of a readout for its audience, our own side first; `number` is the one it would be released under."""
+    sitting, audience, marking = owner_of(readout), readout.audience, readout.marking
+    public = audience is Audience.PUBLIC
+    passages = redact([Passage.of(stored) for stored in readout.paragraphs], audience, marking)
+    sides = redact_sides(sides_of(work, readout, sitting), audience, marking, sitting.chatham_house)
+    promises = redact_promises(promises_of(work, sitting), audience, marking)
+    place_too_high = sitting.marking > ceiling_for(audience, marking)
+    paper = Paper(
+        title=readout.title,
+        subtitle=subtitle_of(readout, public),
         reference=readout.ref,
         dated=last_day(work, readout),
-        version=version,
-        marking=label,
+        version=number,
+        marking="" if public else work.scheme.of(marking).label,
         language=readout.language,
-        facts=facts_of(sitting),
-        delegations=names_for(sides_of(work, sitting), readout.audience, sitting.chatham_house),
-        sections=sections_of(work, kept, public),
-        commitments=commitments_of(work, sitting, readout),
-        sources=(),
+        facts=facts_of(sitting, with_place=not place_too_high),
+        delegations=sides.kept,
+        sections=sections_of(work, passages.kept, public),
+        commitments=promises.kept,
+        sources=() if public else sources_of(work, sitting, marking),
         note=readout.note,
     )
+    place = [LeftOut("Place and format", "the record of this event is marked too high for this version")]
+    out = (*passages.left_out, *sides.left_out, *promises.left_out, *(place if place_too_high else ()))
+    return Version(paper, out)
+
+
+def subtitle_of(readout: Readout, public: bool) -> str:
+    """The dialogue's name; the partner's where there is none, or where the public may not know it."""
+    dialogue = readout.dialogue
+    known = dialogue.kind == "dialogue" and not (public and dialogue.marking > LOWEST)
+    return dialogue.name if known else dialogue.partner.short_name
 
 
 def last_day(work: UnitOfWork, readout: Readout) -> date:
@@ -48,68 +77,77 @@ def last_day(work: UnitOfWork, readout: Readout) -> date:
     return readout.changed_at.astimezone(ZoneInfo(work.zone)).date()
 
 
-def facts_of(sitting: Any) -> tuple[Fact, ...]:
+def facts_of(sitting: Any, with_place: bool) -> tuple[Fact, ...]:
     """Date and place, as far as they are known."""
     when = say(StatedDate(sitting.stated, sitting.starts_on, sitting.ends_on, sitting.precision))
-    where = ", ".join(part for part in (sitting.place, sitting.city) if part)
-    told = (
-        ("Date", when),
-        ("Place", where),
-        ("Format", sitting.format.value if sitting.format != "not known" else ""),
-    )
+    told = [("Date", when)]
+    if with_place:
+        told.append(("Place", ", ".join(part for part in (sitting.place, sitting.city) if part)))
+        told.append(("Format", sitting.format.value if sitting.format != "not known" else ""))
     return tuple(Fact(label, value) for label, value in told if value)
 
 
-def sides_of(work: UnitOfWork, sitting: Any) -> list[DelegationSheet]:
-    """The delegations, ours first."""
+def sides_of(work: UnitOfWork, readout: Readout, sitting: Any) -> list[tuple[DelegationSheet, int]]:
+    """The delegations with their ranks, ours first; the partner's language decides how its names are drawn."""
+    theirs = next(iter(readout.dialogue.partner.languages), "")
     sides = sorted(work.all(queries.substance.delegations_of(sitting)), key=lambda s: s.side is not Side.OURS)
-    return [
-        DelegationSheet(
-            side_name=side.name,
-            head_count=side.head_count,
-            bodies=tuple(side.bodies),
-            people=tuple(
-                Person(
-                    name=one.name or one.office,
-                    native_name=one.native_name,
-                    office=one.office if one.name else "",
-                    body=one.body,
-                    role=one.role.value,
-                )
-                for one in side.delegates
-            ),
-        )
-        for side in sides
-    ]
+    return [(sheet_of(side, theirs if side.side is Side.THEIRS else ""), side.marking) for side in sides]
 
 
-def sections_of(work: UnitOfWork, kept: tuple[Passage, ...], public: bool) -> tuple[Section, ...]:
+def sheet_of(side: Any, language: str) -> DelegationSheet:
+    """One side of the table, in its own order."""
+    return DelegationSheet(
+        side_name=side.name,
+        head_count=side.head_count,
+        bodies=tuple(side.bodies),
+        people=tuple(
+            Person(
+                name=one.name or one.office,
+                native_name=one.native_name,
+                office=one.office if one.name else "",
+                body=one.body,
+                role=one.role.value,
+            )
+            for one in side.delegates
+        ),
+        language=language,
+    )
+
+
+def sections_of(work: UnitOfWork, kept: Sequence[Passage], public: bool) -> tuple[Section, ...]:
     """The paragraphs under their headings; markings and voices stand in the margin of an internal paper only."""
-    sections = []
-    for number, (heading, group) in enumerate(groupby(kept, key=lambda p: p.heading), 1):
+    numbers, sections = count(1), []
+    for heading, group in groupby(kept, key=lambda passage: passage.heading):
         paragraphs = tuple(
             PaperParagraph(
-                text=p.text,
-                voice=None if public else VOICES.get(p.voice),
-                marking=None if public or not p.marking else work.scheme.of(p.marking).label,
+                text=passage.text,
+                voice=None if public else VOICES.get(passage.voice),
+                marking=None if public or not passage.marking else work.scheme.of(passage.marking).label,
             )
-            for p in group
+            for passage in group
         )
-        sections.append(Section(heading=heading or "Points", number=number, paragraphs=paragraphs))
+        number = None if heading in OUTSIDE_THE_AGENDA else next(numbers)
+        sections.append(Section(heading or "Points", number, paragraphs))
     return tuple(sections)
 
 
-def commitments_of(work: UnitOfWork, sitting: Any, readout: Readout) -> tuple[CommitmentLine, ...]:
-    """What was promised, as far as this audience may know: in public only the sentence, without owner and status."""
-    public = readout.audience is Audience.PUBLIC
-    ceiling = 0 if public else readout.marking
-    return tuple(
-        CommitmentLine(
-            sentence=c.sentence,
-            owed_by="" if public else c.owed_by_name or c.owed_by.value,
-            due=c.due_stated or c.hangs_on,
-            status=None if public else c.status.value,
+def promises_of(work: UnitOfWork, sitting: Any) -> list[tuple[CommitmentLine, int]]:
+    """What was promised, with its rank."""
+    return [
+        (
+            CommitmentLine(
+                sentence=promise.sentence,
+                owed_by=promise.owed_by_name or promise.owed_by.value,
+                due=promise.due_stated or promise.hangs_on,
+                status=promise.status.value,
+            ),
+            promise.marking,
         )
-        for c in work.all(queries.commitments.of_sitting(sitting))
-        if c.marking <= ceiling
-    )
+        for promise in work.all(queries.commitments.of_sitting(sitting))
+    ]
+
+
+def sources_of(work: UnitOfWork, sitting: Any, ceiling: int) -> tuple[str, ...]:
+    """Where the record was read, up to that rank."""
+    found = work.all(queries.substance.sources_of(sitting))
+    return tuple(", ".join(part for part in (s.title, s.url) if part) for s in found if s.marking <= ceiling)

@@ -1,16 +1,17 @@
 """Readouts: drafted from the record, revised, approved by another, released as stored bytes, withdrawn."""
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from app import queries
-from app.domain.errors import RuleBroken
+from app.domain.errors import RuleBroken, Stale
 from app.domain.marking import highest
 from app.domain.policy import Action
-from app.domain.readout import Audience, Stage, move
-from app.domain.redaction import Passage
+from app.domain.readout import Audience, Stage, fingerprint, move, ready
+from app.domain.redaction import Passage, ceiling_for
 from app.models.readout import Readout, Release
-from app.services.paper_of import paper_of
+from app.services.paper_of import Version, version_of
 from app.services.sittings import marked, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork
 
@@ -72,18 +73,45 @@ def revise(
     return readout
 
 
-def approve(work: UnitOfWork, ref: str, seen_version: int | None) -> Readout:
+def switch(work: UnitOfWork, ref: str, number: int, kept: bool, seen_version: int | None) -> Readout:
+    """Take one paragraph out of a readout, or put it in again; RuleBroken on `passages` if there is none (0-based)."""
+    readout = work.one(queries.readouts.by_ref(ref))
+    passages = [Passage.of(stored) for stored in readout.paragraphs]
+    if not 0 <= number < len(passages):
+        raise RuleBroken("passages", "There is no such paragraph.")
+    passages[number] = replace(passages[number], kept=kept)
+    return revise(work, ref, readout.title, readout.note, passages, seen_version)
+
+
+def version_now(work: UnitOfWork, readout: Readout) -> Version:
+    """The version that a release would fix now; it counts what was released of the same event for the same audience."""
+    before = work.count(queries.readouts.released_beside(readout))
+    return version_of(work, readout, before + 1)
+
+
+def approve(work: UnitOfWork, ref: str, seen_version: int | None, seen_sheet: str = "") -> Readout:
     """Another head than the author finds the text good; Stale if it changed since they read it."""
     readout = work.one(queries.readouts.by_ref(ref))
     work.act(Action.APPROVE_READOUT, on=readout)
     work.unchanged(readout, seen_version)
     readout.stage = move(readout.stage, Stage.APPROVED)
+    ready(as_read(work, readout, seen_sheet).paper, readout.audience, work.scheme)
     readout.approved_by_id, readout.approved_at = work.viewer.officer_id, work.now
     work.flush()
     return readout
 
 
-def release(work: UnitOfWork, ref: str, seen_version: int | None) -> tuple[Release, frozenset[str]]:
+def as_read(work: UnitOfWork, readout: Readout, seen_sheet: str) -> Version:
+    """The version now; Stale if it is not the sheet that was read, because the record around it changed."""
+    version = version_now(work, readout)
+    if seen_sheet and seen_sheet != fingerprint(version.paper):
+        raise Stale(readout)
+    return version
+
+
+def release(
+    work: UnitOfWork, ref: str, seen_version: int | None, seen_sheet: str = ""
+) -> tuple[Release, frozenset[str]]:
     """Release an approved text: rendered once, kept as bytes with their hash. Also the characters no font has."""
     from app.documents import readout_pdf  # the engine is heavy, and few pages need it
 
@@ -91,14 +119,15 @@ def release(work: UnitOfWork, ref: str, seen_version: int | None) -> tuple[Relea
     work.act(Action.RELEASE_READOUT, on=readout)
     work.unchanged(readout, seen_version)
     readout.stage = move(readout.stage, Stage.RELEASED)
-    number = len(readout.releases) + 1
-    rendered = readout_pdf.render(paper_of(work, readout, number))
+    paper = as_read(work, readout, seen_sheet).paper
+    ready(paper, readout.audience, work.scheme)
+    rendered = readout_pdf.render(paper)
     released = work.add(
         Release(
             dialogue_id=readout.dialogue_id,
-            marking=0 if readout.audience is Audience.PUBLIC else readout.marking,
+            marking=ceiling_for(readout.audience, readout.marking),
             readout_id=readout.id,
-            number=number,
+            number=paper.version,
             audience=readout.audience,
             pdf=rendered.pdf,
             sha256=hashlib.sha256(rendered.pdf).hexdigest(),
@@ -110,12 +139,13 @@ def release(work: UnitOfWork, ref: str, seen_version: int | None) -> tuple[Relea
     return released, rendered.missing
 
 
-def preview(work: UnitOfWork, readout: Readout) -> bytes:
-    """The sheet as it would be released now, called a draft in its title."""
+def preview(work: UnitOfWork, readout: Readout) -> tuple[bytes, frozenset[str]]:
+    """The sheet as it would be released now, called a draft in its title; also the characters no font has."""
     from app.documents import readout_pdf
 
-    paper = paper_of(work, readout, len(readout.releases) + 1, draft=readout.stage is not Stage.RELEASED)
-    return readout_pdf.render(paper).pdf
+    paper = version_now(work, readout).paper
+    rendered = readout_pdf.render(replace(paper, title=f"DRAFT: {paper.title}"))
+    return rendered.pdf, rendered.missing
 
 
 def download(work: UnitOfWork, ref: str) -> Release:

@@ -1,15 +1,18 @@
-"""Rounds: planned from the last one, revised, held, postponed, cancelled."""
+"""Rounds: planned from the last one, and revised."""
+
+from dataclasses import replace
+from typing import Any
 
 from app import queries
 from app.domain.errors import RuleBroken
-from app.domain.marking import no_lower_than
-from app.domain.meeting import Standing, standing_after
+from app.domain.next_round import title_of_round
 from app.domain.policy import Action
-from app.domain.sitting import RoundFacts, columns_of, held_needs_past, tells_calendars
+from app.domain.sitting import RoundFacts
 from app.models.dialogue import Dialogue
 from app.models.round import Round
 from app.models.substance import AgendaItem, Delegate, Delegation
 from app.services.raising import raise_parts
+from app.services.sittings import calls_off, check_step, columns_in, rewrite
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -21,22 +24,15 @@ def plan(
     copy_agenda: bool = False,
     copy_delegations: bool = False,
 ) -> Round:
-    """Plan a round (or put one on record), with agenda and delegations copied from the last one if asked."""
+    """Plan a round (or put one on record), with agenda and delegations copied from the last one if asked.
+
+    Without a title it is called by its number and dialogue. RuleBroken at the field.
+    """
     dialogue = work.one(queries.dialogues.by_ref(dialogue_ref))
-    work.act(Action.PLAN_ROUND, on=dialogue)
     before = work.find(queries.rounds.last_of(dialogue.id))
-    check(work, dialogue, facts, None)
-    round_ = work.add(
-        Round(
-            dialogue_id=dialogue.id,
-            number=facts.number,
-            next_round_stated=facts.next_round_stated,
-            note=facts.note,
-            created_at=work.now,
-            changed_at=work.now,
-            **columns_of(facts, work.zone),
-        )
-    )
+    columns = columns_of(work, dialogue, facts, None)
+    round_ = work.add(Round(dialogue_id=dialogue.id, created_at=work.now, changed_at=work.now, **columns))
+    work.act(Action.PLAN_ROUND, on=round_)
     if before is not None and copy_agenda:
         copy_items(work, before, round_)
     if before is not None and copy_delegations:
@@ -44,18 +40,35 @@ def plan(
     return round_
 
 
-def check(work: UnitOfWork, dialogue: Dialogue, facts: RoundFacts, own_id: int | None) -> None:
-    """RuleBroken if the marking, the number or the standing will not do."""
-    work.scheme.door(facts.marking)
-    no_lower_than(dialogue.marking, facts.marking)
-    held_needs_past(facts, work.today)
-    if facts.number is not None:
-        same = work.find(queries.rounds.of_number(dialogue.id, facts.number))
-        if same is not None and same.id != own_id:
-            raise RuleBroken(
-                "number",
-                f"There is a round {facts.number} of this dialogue. Leave the number out if in doubt.",
-            )
+def columns_of(work: UnitOfWork, dialogue: Dialogue, facts: RoundFacts, own_id: int | None) -> dict[str, Any]:
+    """The facts as the columns of the row; RuleBroken if marking, number, standing or time will not do."""
+    free_number(work, dialogue.id, facts.number, own_id)
+    return {
+        **columns_in(work, dialogue, facts),
+        "title": facts.title or title_of_round(facts.number, dialogue.name),
+        "number": facts.number,
+        "next_round_stated": facts.next_round_stated,
+        "note": facts.note,
+    }
+
+
+def free_number(work: UnitOfWork, dialogue_id: int, number: int | None, own_id: int | None) -> None:
+    """RuleBroken on `number` if another round of the dialogue has it.
+
+    Of a round that is marked too high for the viewer no more is said than that its number is used.
+    """
+    if number is None:
+        return
+    question = queries.rounds.of_number(dialogue_id, number, but=own_id)
+    same = work.find(question)
+    if same is not None:
+        raise RuleBroken("number", f"There is a round {number} of this dialogue: {same.title}.")
+    viewer = work.viewer
+    work.become(replace(viewer, clearance=work.scheme.markings[-1].rank))
+    used = work.count(question)
+    work.become(viewer)
+    if used:
+        raise RuleBroken("number", f"The number {number} is used. Leave the number out if in doubt.")
 
 
 def copy_items(work: UnitOfWork, before: Round, after: Round) -> None:
@@ -110,24 +123,10 @@ def copy_sides(work: UnitOfWork, before: Round, after: Round) -> None:
 def revise(work: UnitOfWork, ref: str, facts: RoundFacts, seen_version: int | None) -> Round:
     """Change what is said of a round; calendars are told of a move, and parts rise with the marking."""
     round_ = work.one(queries.rounds.by_ref(ref))
-    cancels = facts.standing is Standing.CANCELLED and round_.standing is not Standing.CANCELLED
-    work.act(Action.CANCEL_ROUND if cancels else Action.REVISE_ROUND, on=round_, word=facts.because)
+    action = Action.CANCEL_ROUND if calls_off(round_, facts) else Action.REVISE_ROUND
+    work.act(action, on=round_, word=facts.because)
     work.unchanged(round_, seen_version)
-    check(work, round_.dialogue, facts, round_.id)
-    standing_after(round_.standing, facts.standing)
-    if cancels and not facts.because:
-        raise RuleBroken("because", "Say why it is cancelled.")
-    columns = columns_of(facts, work.zone)
-    if tells_calendars(round_, columns):
-        round_.revision += 1
-    for name, value in {
-        **columns,
-        "number": facts.number,
-        "next_round_stated": facts.next_round_stated,
-        "note": facts.note,
-        "changed_at": work.now,
-    }.items():
-        setattr(round_, name, value)
-    work.flush()
+    check_step(round_, facts)
+    rewrite(work, round_, columns_of(work, round_.dialogue, facts, round_.id))
     raise_parts(work, round_)
     return round_

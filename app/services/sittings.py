@@ -1,10 +1,13 @@
-"""The round or meeting that a part of the record belongs to."""
+"""What rounds and meetings have in common for those who write to them: where they are found, what they take."""
 
 from typing import Any
 
 from app import queries
-from app.domain.errors import Missing
+from app.domain.errors import Missing, RuleBroken
 from app.domain.marking import no_lower_than
+from app.domain.meeting import Standing, standing_after
+from app.domain.sitting import SittingFacts, columns_of, held_needs_past, tells_calendars
+from app.reference import shelf
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -34,3 +37,38 @@ def marked(work: UnitOfWork, sitting: Any, marking: int) -> int:
     work.scheme.door(marking)
     no_lower_than(sitting.marking, marking)
     return marking
+
+
+def zone_for(work: UnitOfWork, zone: str, city: str) -> str:
+    """The zone in which a time is meant: the one chosen, or that of the city if it is known, or the office's."""
+    known = shelf.city(city) if city and not zone else None
+    return zone or (known.zone if known is not None else work.zone)
+
+
+def columns_in(work: UnitOfWork, whole: Any, facts: SittingFacts) -> dict[str, Any]:
+    """The facts as columns, if marking, standing and time will do within the whole (RuleBroken at the field)."""
+    marked(work, whole, facts.marking)
+    held_needs_past(facts.standing, facts.when, work.today)
+    return columns_of(facts, zone_for(work, facts.zone, facts.city))
+
+
+def calls_off(sitting: Any, facts: SittingFacts) -> bool:
+    """True if these facts cancel what was not cancelled yet."""
+    return facts.standing is Standing.CANCELLED and sitting.standing is not Standing.CANCELLED
+
+
+def check_step(sitting: Any, facts: SittingFacts) -> None:
+    """RuleBroken on `standing` for a way that does not exist, on `because` for a cancellation without a reason."""
+    standing_after(sitting.standing, facts.standing)
+    if calls_off(sitting, facts) and not facts.because:
+        raise RuleBroken("because", "Say why it is cancelled.")
+
+
+def rewrite(work: UnitOfWork, sitting: Any, columns: dict[str, Any]) -> None:
+    """Write the columns; what a calendar must take over raises the revision, by one however much it is."""
+    if tells_calendars(sitting, columns):
+        sitting.revision += 1
+        sitting.changed_at = work.now
+    for name, value in columns.items():
+        setattr(sitting, name, value)
+    work.flush()

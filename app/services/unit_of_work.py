@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.event import listens_for
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -15,21 +14,14 @@ from app.domain.errors import Missing, Refused, Stale
 from app.domain.marking import Scheme
 from app.domain.policy import Action, allows, refusal
 from app.models.database import WRITES, Base
-from app.models.need_to_know import Restricted, look_with
+from app.models.need_to_know import look_with
 from app.services.indexing import index
+from app.services.noticing import Overtaken, UnrecordedChange
 from app.services.paging import PAGE_SIZE, Page
 from app.services.recording import Change, Deed, changes_in, write_down
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Base)
-
-
-class UnrecordedChange(RuntimeError):
-    """Something changed and no act says why: a fault of the code, met by the first test of a new service."""
-
-
-class Overtaken(RuntimeError):
-    """Somebody saved the same record in the same instant: the whole work begins again and sees their version."""
 
 
 class UnitOfWork:
@@ -205,19 +197,3 @@ class UnitOfWork:
         for change in self._changes:
             if not acted_in or (change.restricted and change.dialogue_id not in acted_in):
                 raise UnrecordedChange(f"{change.kind} {change.ref} changed without an act")
-
-
-@listens_for(Session, "after_flush")
-def note_what_changed(session: Session, flush_context: object) -> None:
-    """Whatever flushes, the work takes note."""
-    work = session.info.get("work")
-    if work is not None:
-        work.note_changes()
-
-
-@listens_for(Session, "loaded_as_persistent")
-def note_the_highest_marking(session: Session, record: object) -> None:
-    """Each record that is read raises the marking of the page."""
-    work = session.info.get("work")
-    if work is not None and isinstance(record, Restricted) and record.marking > work.marking:
-        work.marking = record.marking

@@ -16,7 +16,8 @@ from app import queries, services
 from app.domain.access import NOBODY
 from app.domain.marking import Scheme
 from app.models.database import db
-from app.services.unit_of_work import Overtaken, UnitOfWork
+from app.services.noticing import Overtaken
+from app.services.unit_of_work import UnitOfWork
 from app.web.guests import OfficeFacts, login
 from app.web.headers import see_out
 from app.web.routes import PUBLIC, QUIET

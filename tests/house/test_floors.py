@@ -40,7 +40,7 @@ BASES = {
     "domain": "any",
     "reference": "any",
     "models": "any",
-    "documents": {"app.documents.sheet"},
+    "documents": {"app.documents.sheet", "app.documents.time_zones"},
     "queries": set(),
     "services": {
         "app.services.unit_of_work",
@@ -48,6 +48,7 @@ BASES = {
         "app.services.indexing",
         "app.services.sign_in",
         "app.services.paging",
+        "app.services.noticing",
         "app.services.raising",
         "app.services.paper_of",
         "app.services.sittings",
@@ -161,6 +162,7 @@ def test_only_the_work_runs_statements_and_commits():
         "app.services.recording",
         "app.services.indexing",
         "app.models.database",
+        "app.safekeeping",  # asks the copy that it made whether it is whole
     }
     for name, tree in modules().items():
         if name in hands or floor_of(name) in {"documents", "domain"}:

@@ -16,7 +16,8 @@ from app.models.database import db
 from app.models.partner import Partner
 from app.models.search import SearchEntry
 from app.models.tag import Tag
-from app.services.unit_of_work import Overtaken, UnitOfWork, UnrecordedChange
+from app.services.noticing import Overtaken, UnrecordedChange
+from app.services.unit_of_work import UnitOfWork
 from tests import a
 
 

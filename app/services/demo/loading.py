@@ -24,7 +24,7 @@ def load(work: UnitOfWork, own_side: str, password: str) -> list[tuple[str, str]
     work.act(Action.LOAD_RECORD, on=OFFICE, word="the demonstration")
     office = work.one(queries.officers.office())
     office.own_side, office.own_name, office.zone = own.code, own.formal_name, own.zones[0]
-    office.name, office.set_up_at, office.scheme = f"Cyber desk, {own.short_name}", work.now, work.scheme.name
+    office.name, office.set_up_at, office.scheme = f"Cyber desk, {own.code}", work.now, work.scheme.name
     work.zone = office.zone
     people = admit_everybody(work, hashed(password))
     partners = put_partners(work)

@@ -43,7 +43,7 @@ class SittingForm(Form):
     chatham_house = BooleanField("Chatham House Rule: nobody present is named outside this record")
     because = Line("Why it changes", limit=500, description="Needed for a cancellation.")
 
-    def common(self) -> dict[str, Any]:
+    def shared(self) -> dict[str, Any]:
         """The facts that both have."""
         return {
             "title": self.title.data or "",
@@ -76,7 +76,7 @@ class RoundForm(SittingForm):
     def facts(self) -> RoundFacts:
         """What was said."""
         return RoundFacts(
-            **self.common(),
+            **self.shared(),
             number=self.number.data,
             next_round_stated=self.next_round_stated.data or "",
             note=self.note.data or "",
@@ -100,7 +100,7 @@ class MeetingForm(SittingForm):
     def facts(self) -> MeetingFacts:
         """What was said."""
         return MeetingFacts(
-            **self.common(), kind=MeetingKind(self.kind.data), link=web_address(self.link.data)
+            **self.shared(), kind=MeetingKind(self.kind.data), link=web_address(self.link.data)
         )
 
 

@@ -80,11 +80,8 @@ def entry(sitting: Any) -> tuple[str, str, str, str]:
     theirs = sitting.dialogue.kind == "observed"
     word = "CANCELLED: " if sitting.standing == "cancelled" else ""
     at = clock(sitting)
-    label = (
-        f"{word}{sitting.starts_wall:%H:%M} {sitting.title}"
-        if sitting.starts_wall
-        else f"{word}{sitting.title}"
-    )
+    hour = f"{at.split(' · ')[0]}: " if at else ""
+    label = f"{word}{hour}{sitting.title}"
     hover = " · ".join(p for p in (at, sitting.city, str(sitting.standing)) if p)
     return label, address(sitting), "theirs" if theirs else "ours", hover
 

@@ -13,7 +13,7 @@ from app.domain.reference import PartnerKind
 from app.domain.wall_time import in_zone
 from app.reference import shelf
 from app.web.arguments import number, phrase, word
-from app.web.forms.partners import KIND_WORDS, ContactForm, PartnerForm
+from app.web.forms.partners import KIND_WORDS, PartnerForm
 
 views = Blueprint("partners", __name__)
 
@@ -145,37 +145,6 @@ def revise(ref: str) -> ResponseReturnValue:
             flash(f"{partner.short_name} is revised.", "done")
             return redirect(address(partner), 303)
     return form.page("partners/revise.html", partner=partner)
-
-
-@views.route("/partners/<ref>/people/add", methods=["GET", "POST"])
-def add_contact(ref: str) -> ResponseReturnValue:
-    """Note who holds an office there."""
-    partner = g.work.one(queries.partners.by_ref(ref))
-    form = ContactForm()
-    if form.submitted():
-        services.partners.add_contact(g.work, ref, form.facts())
-        flash("Noted.", "done")
-        return redirect(address(partner) + "#people", 303)
-    return form.page("partners/add_contact.html", partner=partner)
-
-
-@views.route("/partners/<ref>/people/<contact>", methods=["GET", "POST"])
-def revise_contact(ref: str, contact: str) -> ResponseReturnValue:
-    """Correct an office, its period, or that somebody left it."""
-    partner = g.work.one(queries.partners.by_ref(ref))
-    row = g.work.one(queries.partners.contact_by_ref(contact))
-    names = ("name", "native_name", "office", "body", "email", "since", "until", "left", "source")
-    facts = {name: getattr(row, name) for name in names}
-    form = ContactForm(facts, version=row.version)
-    if form.submitted():
-        try:
-            services.partners.revise_contact(g.work, contact, form.facts(), form.seen_version)
-        except Stale:
-            form.clash(facts, row.version)
-        else:
-            flash("Corrected.", "done")
-            return redirect(address(partner) + "#people", 303)
-    return form.page("partners/revise_contact.html", partner=partner)
 
 
 def partner_form(facts: dict[str, Any] | None = None, version: int | None = None) -> PartnerForm:

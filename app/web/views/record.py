@@ -1,8 +1,8 @@
-"""The parts of a record: agenda, notes, files and sources of a round or meeting."""
+"""The parts of a record: agenda, files and sources of a round or meeting."""
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, g, redirect, request, url_for
+from flask import Blueprint, Response, g, request
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
@@ -10,29 +10,10 @@ from app.domain.attachment import Incoming
 from app.domain.errors import RuleBroken, Stale
 from app.reference import shelf
 from app.services.sittings import sitting_of
-from app.web.forms.record import AgendaForm, FileForm, NoteForm, SourceForm
+from app.web.forms.record import AgendaForm, FileForm, SourceForm
+from app.web.sheet import back, kind_of, whole_of
 
 views = Blueprint("record", __name__)
-
-
-def back(sitting: Any, anchor: str) -> ResponseReturnValue:
-    """To the round or meeting, at its part."""
-    return redirect(page_of(sitting) + f"#{anchor}", 303)
-
-
-def page_of(sitting: Any) -> str:
-    """The page of a round or meeting."""
-    return url_for(f"{kind_of(sitting)}.show", ref=sitting.ref)
-
-
-def kind_of(sitting: Any) -> str:
-    """rounds or meetings."""
-    return f"{sitting.__tablename__}s"
-
-
-def whole_of(part: Any) -> Any:
-    """The meeting that a part belongs to, or else the round."""
-    return part.meeting if part.meeting_id is not None else part.round
 
 
 @views.route("/record/<kind>/<ref>/agenda/add", methods=["GET", "POST"])
@@ -84,72 +65,6 @@ def move_item(ref: str, act: str) -> ResponseReturnValue:
     if act == "remove":
         return back(services.agenda.remove(g.work, ref), "agenda")
     return back(services.agenda.move(g.work, ref, act == "up"), "agenda")
-
-
-@views.route("/record/<kind>/<ref>/notes/write", methods=["GET", "POST"])
-def write_note(kind: str, ref: str) -> ResponseReturnValue:
-    """One more paragraph."""
-    sitting = sitting_of(g.work, kind, ref)
-    form = note_form(
-        sitting, {"voice": request.args.get("voice", "they said"), "item": request.args.get("item", "")}, None
-    )
-    if form.submitted():
-        try:
-            note = services.notes.write(g.work, kind, ref, form.facts())
-        except RuleBroken as broken:
-            form.show(broken)
-        else:
-            if request.form.get("another"):
-                flash("Noted. The next paragraph:", "done")
-                again = {"kind": kind, "ref": ref, "voice": note.voice.value, "item": form.item.data}
-                return redirect(url_for("record.write_note", **again), 303)
-            return back(sitting, f"note-{note.ref}")
-    return form.page("record/write_note.html", sitting=sitting, kind=kind)
-
-
-@views.route("/record/notes/<ref>", methods=["GET", "POST"])
-def revise_note(ref: str) -> ResponseReturnValue:
-    """Change a paragraph."""
-    note = g.work.one(queries.substance.note_by_ref(ref))
-    sitting = whole_of(note)
-    items = {item.id: item.ref for item in g.work.all(queries.substance.agenda_of(sitting))}
-    facts = {
-        "voice": note.voice.value,
-        "text": note.text,
-        "marking": note.marking,
-        "item": items.get(note.agenda_item_id or 0, ""),
-    }
-    form = note_form(sitting, facts, note.version)
-    if form.submitted():
-        try:
-            services.notes.revise(g.work, ref, form.facts(), form.seen_version)
-        except RuleBroken as broken:
-            form.show(broken)
-        except Stale:
-            form.clash(facts, note.version)
-        else:
-            return back(sitting, f"note-{ref}")
-    return form.page("record/revise_note.html", sitting=sitting, kind=kind_of(sitting), note_=note)
-
-
-def note_form(sitting: Any, facts: dict[str, Any], version: int | None) -> NoteForm:
-    """The form with the agenda to choose from; a new paragraph is marked no lower than the whole."""
-    usual = max(sitting.marking, g.work.scheme.default.rank)
-    form = NoteForm({"marking": min(usual, max(g.work.viewer.clearance, 0)), **facts}, version=version)
-    form.item.offer([(item.ref, item.title) for item in g.work.all(queries.substance.agenda_of(sitting))])
-    return form
-
-
-@views.get("/record/notes/<ref>/page")
-def note(ref: str) -> ResponseReturnValue:
-    """Where a paragraph stands."""
-    return back(whole_of(g.work.one(queries.substance.note_by_ref(ref))), f"note-{ref}")
-
-
-@views.post("/record/notes/<ref>/remove")
-def remove_note(ref: str) -> ResponseReturnValue:
-    """Take a paragraph out."""
-    return back(services.notes.remove(g.work, ref), "agenda")
 
 
 @views.route("/record/<kind>/<ref>/files/attach", methods=["GET", "POST"])

@@ -13,7 +13,7 @@ KINDS = {
     "round": ("Rounds", "rounds.show"),
     "meeting": ("Meetings", "meetings.show"),
     "agenda_item": ("Agenda items", "record.agenda_item"),
-    "note": ("Notes", "record.note"),
+    "note": ("Notes", "notes.show"),
     "commitment": ("Commitments", "commitments.show"),
     "follow_up": ("Follow-ups", "follow_ups.show"),
     "readout": ("Readouts", "readouts.show"),

@@ -1,0 +1,58 @@
+"""What the next round of a dialogue begins with, as the record of the rounds before suggests it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.domain.meeting import Standing
+
+OUT = frozenset({Standing.CANCELLED, Standing.POSTPONED})
+
+
+class Before(Protocol):
+    """What the rule reads of a round before."""
+
+    @property
+    def number(self) -> int | None: ...
+
+    @property
+    def city(self) -> str: ...
+
+    @property
+    def standing(self) -> Standing: ...
+
+
+@dataclass(frozen=True)
+class NextRound:
+    """The number that follows (None if the sides do not count) and the city whose turn it is ("" if none is seen)."""
+
+    number: int | None
+    city: str
+
+
+def next_round(rounds: Sequence[Before]) -> NextRound:
+    """The number after the highest, and the city whose turn it is; `rounds` are given the latest first."""
+    numbers = [one.number for one in rounds if one.number is not None]
+    cities = [one.city for one in rounds if one.city and one.standing not in OUT]
+    return NextRound(max(numbers) + 1 if numbers else None, city_in_turn(cities))
+
+
+def city_in_turn(cities: Sequence[str]) -> str:
+    """Two cities that took turns go on doing so, and one that always received goes on; otherwise nobody knows.
+
+    `cities` are given the latest first; once is no habit.
+    """
+    if len(cities) < 2:
+        return ""
+    return cities[1] if len(set(cities[:4])) <= 2 else ""
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 11th."""
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def title_of_round(number: int | None, dialogue_name: str) -> str:
+    """What a round is called if nobody says otherwise: 7th round, EU-Japan Cyber Dialogue."""
+    return f"{f'{ordinal(number)} round' if number else 'Round'}, {dialogue_name}"

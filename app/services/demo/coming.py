@@ -1,0 +1,71 @@
+"""Invented rounds to come: one to the minute, one of which only the quarter is known."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from app.domain.meeting import MeetingFormat, Standing
+from app.domain.stated_date import Precision
+from app.models.round import Round
+from app.models.substance import AgendaItem
+from app.services.demo.chair import Chair
+
+
+def coming_round(chair: Chair, in_days: int) -> None:
+    """A round to the minute, in the partner's capital."""
+    day, zone = chair.work.today + timedelta(days=in_days), chair.partner.zones[0]
+    start, end = datetime.combine(day, time(10)), datetime.combine(day, time(16, 30))
+    round_ = chair.work.add(
+        Round(
+            **chair.row(
+                number=chair.next_number(),
+                title=f"Next round, {chair.dialogue.name}",
+                standing=Standing.CONFIRMED,
+            ),
+            **chair.made(14),
+            stated=f"{day.day} {day:%B %Y}",
+            starts_on=day,
+            ends_on=day,
+            precision=Precision.DAY,
+            starts_wall=start,
+            ends_wall=end,
+            zone=zone,
+            starts_at=start.replace(tzinfo=ZoneInfo(zone)),
+            ends_at=end.replace(tzinfo=ZoneInfo(zone)),
+            city=chair.partner.city,
+            place="Ministry of Foreign Affairs",
+            format=MeetingFormat.IN_PERSON,
+            note="Invented for the demonstration.",
+        )
+    )
+    own = {"dialogue_id": chair.dialogue.id, "marking": 0, "round_id": round_.id}
+    titles = (
+        ("Follow-up of the last round", "bilateral-mechanism"),
+        ("Threat landscape", "threat-landscape"),
+    )
+    chair.work.add_all(
+        [
+            AgendaItem(**own, position=n, title=title, topics=[topic])
+            for n, (title, topic) in enumerate(titles, 1)
+        ]
+    )
+
+
+def vague_round(chair: Chair) -> None:
+    """A round of which only the quarter is known."""
+    year = chair.work.today.year + 1
+    chair.work.add(
+        Round(
+            **chair.row(
+                number=chair.next_number(),
+                title=f"Next round, {chair.dialogue.name}",
+                standing=Standing.PROPOSED,
+            ),
+            **chair.made(30),
+            stated=f"second quarter of {year}",
+            starts_on=chair.work.today.replace(year=year, month=4, day=1),
+            ends_on=chair.work.today.replace(year=year, month=6, day=30),
+            precision=Precision.QUARTER,
+            city=chair.own.city,
+            note="Invented for the demonstration.",
+        )
+    )
