@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from app.documents.time_zones import component, is_regular
 from app.domain.schedule import Entry, EntryStatus
@@ -58,8 +58,9 @@ def begun(name: str, colour: str | None = None) -> Calendar:
     calendar.add("PRODID", PRODID)
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("NAME", plain(name) or "Calendar")
-    calendar.add("X-WR-CALNAME", plain(name) or "Calendar")
+    title = vText(plain(name) or "Calendar")  # of this type, or its commas and semicolons go out unescaped
+    calendar.add("NAME", title)
+    calendar.add("X-WR-CALNAME", title)
     calendar.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", "PT1H")
     if colour is not None:
@@ -136,19 +137,9 @@ def add_times(found: Event, entry: Entry, zone_is_declared: bool) -> None:
         found.add("DTSTART", entry.starts, parameters={"TZID": entry.zone})
         found.add("DTEND", entry.ends, parameters={"TZID": entry.zone})
     else:
-        starts, ends = instants(entry.starts, entry.ends, entry.zone)
-        found.add("DTSTART", starts)
-        found.add("DTEND", ends)
-
-
-def instants(starts: datetime, ends: datetime, zone: str) -> tuple[datetime, datetime]:
-    """Two wall times in UTC, the second always after the first.
-
-    A change of law can move the clocks over a time that was agreed: the length on the wall then stands.
-    """
-    place = ZoneInfo(zone or "UTC")
-    first, last = (wall.replace(tzinfo=place).astimezone(UTC) for wall in (starts, ends))
-    return first, last if last > first else first + (ends - starts)
+        place = ZoneInfo(entry.zone or "UTC")
+        found.add("DTSTART", entry.starts.replace(tzinfo=place).astimezone(UTC))
+        found.add("DTEND", entry.ends.replace(tzinfo=place).astimezone(UTC))
 
 
 def said(uid: str, words: str, day: date) -> bytes:

@@ -60,7 +60,8 @@ class Shown(Protocol):
 class Entry:
     """One line of a calendar. Timed entries have wall times and a zone; the others whole days, the last included.
 
-    `starts` and `ends` are naive: what was agreed is the time on the wall in `zone` (an IANA name; empty is UTC).
+    `starts` and `ends` are naive: what was agreed is the time on the wall in `zone` (an IANA name).
+    The end comes after the beginning, as instants too.
     `changed` and `created` are UTC instants kept with the record, so that the same entry is always written alike.
     """
 
@@ -90,7 +91,7 @@ def entry_of(shown: Shown, marking: Marking, ceiling: int, url: str) -> Entry | 
     how = marking.may_go_in_feeds
     if shown.marking > ceiling or how is ShownInFeed.ABSENT or shown.standing not in STATUS:
         return None
-    if shown.starts_on is None or shown.ends_on is None:
+    if shown.starts_on is None or shown.ends_on is None or shown.precision is Precision.NONE:
         return None
     if how is ShownInFeed.BUSY and (is_vague(shown) or shown.standing is Standing.CANCELLED):
         return None  # nobody is busy then, and nothing else may be said
@@ -138,8 +139,9 @@ def status_of(shown: Shown) -> EntryStatus:
 
 
 def place_of(shown: Shown) -> str:
-    """Room or building, and the city."""
-    return ", ".join(part for part in (shown.place, shown.city) if part)
+    """Room or building, and the city, which is said once."""
+    parts = (shown.place,) if shown.city in shown.place else (shown.place, shown.city)
+    return ", ".join(part for part in parts if part)
 
 
 def title_of(shown: Shown, marking: Marking) -> str:
@@ -148,15 +150,15 @@ def title_of(shown: Shown, marking: Marking) -> str:
         return "Busy"
     cancelled = "CANCELLED: " if shown.standing is Standing.CANCELLED else ""
     label = f"[{marking.label}] " if marking.rank else ""
-    return f"{cancelled}{label}{shown.title}{what_of_the_day(shown)}"
+    return f"{cancelled}{label}{shown.title or 'Meeting'}{what_of_the_day(shown)}"
 
 
 def what_of_the_day(shown: Shown) -> str:
-    """What is said behind the title where only a span of days is known."""
+    """What follows the title where only a span of days is known: the date in the words in which it was stated."""
     if not is_vague(shown):
         return ""
-    days = say(StatedDate(shown.stated, shown.starts_on, shown.ends_on, shown.precision))
-    return f" ({days}, {'date to be agreed' if shown.standing in AHEAD else 'day not recorded'})"
+    days = shown.stated or say(StatedDate("", shown.starts_on, shown.ends_on, shown.precision))
+    return f", {days} (date to be agreed)" if shown.standing in AHEAD else f", {days}"
 
 
 def horizon(today: date, back_days: int = BACK_DAYS, ahead_days: int = AHEAD_DAYS) -> tuple[date, date]:
@@ -166,9 +168,8 @@ def horizon(today: date, back_days: int = BACK_DAYS, ahead_days: int = AHEAD_DAY
 
 def in_horizon(entry: Entry, today: date, back_days: int = BACK_DAYS, ahead_days: int = AHEAD_DAYS) -> bool:
     """True if an entry touches the horizon; a cancelled one leaves some time after its last change (in UTC)."""
-    if entry.status is EntryStatus.CANCELLED and today > entry.changed.date() + timedelta(
-        days=TOMBSTONE_DAYS
-    ):
+    gone = entry.changed.date() + timedelta(days=TOMBSTONE_DAYS)
+    if entry.status is EntryStatus.CANCELLED and today > gone:
         return False
     first, last = horizon(today, back_days, ahead_days)
     return entry.first_day <= last and entry.last_day >= first
