@@ -4,7 +4,7 @@ import re
 
 from app.domain.delegation import DelegateRole
 
-OF_DELEGATION = r"(?: of (?:the )?delegation)?"
+OF_DELEGATION = r"(?: of (?:the )?(?:[\w.-]+ )?delegation)?"
 PERSON = r"(?:person|man|woman)?s?"
 ROLES = tuple(
     (re.compile(pattern), role)
@@ -29,7 +29,9 @@ BODY = re.compile(
     r"fcdo|dfat|delegation)\b",
     re.IGNORECASE,
 )
-ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]*(?:[&/ -]?[A-Z0-9]+)+")
+ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]+(?:[&/ -][A-Z0-9]+)*|[^A-Za-z]+[省庁局院署부처청원]")
+"""NISC, CERT-UA; or a word in Han or Hangul with the ending of a ministry or an agency."""
+
 OPEN = re.compile(r"(?:tbc|tbd|t\.b\.c\.|to be (?:confirmed|determined|named))", re.IGNORECASE)
 CONTACT = re.compile(r"\S+@\S+|(?:tel|phone|mobile)\b.*|[+(]?[\d ()./-]{6,}", re.IGNORECASE)
 ADDRESSED = re.compile(
@@ -77,7 +79,7 @@ def is_body(text: str) -> bool:
 def is_name(text: str) -> bool:
     """True for what may well be a name: a few words that begin with capitals, and no office or body among them."""
     parts = text.split()
-    capitals = all(part[0].isupper() or not part[0].islower() for part in parts)
+    capitals = all(not part[0].islower() for part in parts)
     return 1 <= len(parts) <= 4 and capitals and not is_office(text) and not is_body(text)
 
 

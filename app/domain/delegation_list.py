@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.delegate_line import ParsedPerson, read_cells, read_line
+from app.domain.delegate_line import LONGEST_LINE, ParsedPerson, read_cells, read_line
 from app.domain.delegate_words import column_of, is_body, is_name, is_office, role_of
 from app.domain.delegation import DelegateRole
 
@@ -37,6 +37,7 @@ class Place:
             self.role = None
 
 
+WIDE = str.maketrans("（）", "()")
 BULLET = re.compile(r"^\s*(?:[-*•–—▪◦·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+")
 COUNT = re.compile(r"\s*\(\d+(?: \w+)?\)$")
 SIDE = re.compile(
@@ -63,7 +64,7 @@ def read_sides(text: str) -> list[ParsedSide]:
     says what those below it are. A table may begin with the headings of its columns.
     """
     place = Place()
-    for line in text.splitlines():
+    for line in text.translate(WIDE).splitlines():
         bare = line if is_row(line) else BULLET.sub("", line).strip()
         if any(character.isalnum() for character in bare):
             read_into(place, bare)
@@ -72,9 +73,11 @@ def read_sides(text: str) -> list[ParsedSide]:
 
 def read_into(place: Place, line: str) -> None:
     """One line, as a heading or as people."""
-    if is_row(line):
-        read_row(place, [cell.strip() for cell in re.split(r"\t|\|", line.strip().strip("|"))])
-    elif (role := role_of(line)) and (line[-1] in ":：" or line[-1].lower() == "s"):
+    if len(line) > LONGEST_LINE:
+        place.add(read_line(line, place.role))
+    elif is_row(line):
+        read_row(place, cells_of(line))
+    elif (role := role_of(line)) and line.lower().endswith((":", "：", "s", "delegation")):
         place.role = role
     elif side := side_of(line):
         place.begin(side)
@@ -89,6 +92,12 @@ def read_into(place: Place, line: str) -> None:
 def is_row(line: str) -> bool:
     """True for a row of a table."""
     return "\t" in line.strip() or "|" in line
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a row, the empty ones too; bars may stand around it."""
+    row = line if "\t" in line else line.strip().removeprefix("|").removesuffix("|")
+    return [cell.strip() for cell in re.split(r"\t|\|", row)]
 
 
 def side_of(line: str) -> str:
@@ -108,8 +117,13 @@ def read_row(place: Place, cells: list[str]) -> None:
         place.columns = columns
     elif len(cells) == len(place.columns):
         place.add([from_columns(cells, place)])
-    elif people := [cell for cell in cells if cell and not cell.rstrip(".").isdigit()]:
-        place.add(read_cells(people, place.role))
+    else:
+        place.add(read_cells([cell for cell in cells if cell and not is_number(cell)], place.role))
+
+
+def is_number(cell: str) -> bool:
+    """True for the number of a row."""
+    return cell.rstrip(".").isdigit()
 
 
 def from_columns(cells: list[str], place: Place) -> ParsedPerson:
@@ -119,7 +133,7 @@ def from_columns(cells: list[str], place: Place) -> ParsedPerson:
     for cell, column in zip(cells, place.columns, strict=True):
         if cell and column:
             found[column].append(cell)
-        elif cell and column is None:
+        elif cell and not is_number(cell):
             astray.append(cell)
     role = role_of(" ".join(found["role"]))
     astray += found["role"] if role is None else []
@@ -140,10 +154,10 @@ def read_labelled(place: Place, label: str, rest: str) -> None:
     names = re.split(r"\s*[,;、；]\s*", rest)
     if role := role_of(label):
         read_people(place, rest, role)
-    elif is_body(label) and all(is_name(name) for name in names):
-        place.add([replace(person, body=label) for name in names for person in read_line(name, place.role)])
     elif is_office(label):
         place.add([replace(person, office=label) for person in read_line(rest, place.role)])
+    elif is_body(label) and all(is_name(name) for name in names):
+        place.add([replace(person, body=label) for name in names for person in read_line(name, place.role)])
     elif is_office(names[0]):
         read_people(place, f"{label}, {rest}", place.role)
     else:
