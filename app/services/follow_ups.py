@@ -8,7 +8,7 @@ from app.domain.due import read_due
 from app.domain.follow_up import FollowUpFacts, FollowUpStatus, due_after, move, one_owner
 from app.domain.policy import Action
 from app.models.commitment import FollowUp
-from app.services.origins import day_of, keys_of, marked, origin, origin_of
+from app.services.origins import first_day_after, keys_of, marked, origin, origin_of
 from app.services.owners import AddressOf, note, owner_for, write_to
 from app.services.raising import raise_parts
 from app.services.unit_of_work import UnitOfWork
@@ -56,7 +56,7 @@ def columns(work: UnitOfWork, whole: Any, facts: FollowUpFacts) -> dict[str, Any
         "owner_id": owner.id if owner else None,
         "owner_unit": facts.owner_unit,
         "due_stated": due.stated.stated,
-        "due": due_after(due.working, day_of(whole)),
+        "due": due_after(due.working, first_day_after(whole)),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from app import queries
 from app.domain.errors import Missing
 from app.domain.marking import no_lower_than
+from app.domain.meeting import Standing
 from app.models.commitment import Commitment
 from app.models.round import Meeting, Round
 from app.services.unit_of_work import UnitOfWork
@@ -48,6 +49,16 @@ def day_of(whole: Any) -> date | None:
     if isinstance(whole, Commitment):
         return whole.agreed_on
     return whole.ends_on if isinstance(whole, Round | Meeting) else None
+
+
+def first_day_after(whole: Any) -> date | None:
+    """The day before which nothing that follows from it can be due.
+
+    None where nobody knows it, and for what still lies ahead: its preparations are due before it.
+    """
+    if isinstance(whole, Round | Meeting):
+        return whole.starts_on if whole.standing is Standing.HELD else None
+    return day_of(whole)
 
 
 def marked(work: UnitOfWork, whole: Any, marking: int) -> int:

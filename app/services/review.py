@@ -12,7 +12,7 @@ from app.domain.policy import Action
 from app.domain.review import ENDS, Decision, Verdict, check
 from app.models.commitment import FollowUp
 from app.models.officer import Officer
-from app.services.origins import day_of, origin_of
+from app.services.origins import first_day_after, origin_of
 from app.services.owners import AddressOf, note, owner_for, write_to
 from app.services.unit_of_work import UnitOfWork
 
@@ -73,7 +73,7 @@ def set_date(work: UnitOfWork, row: FollowUp, stated: str) -> None:
     due = read_due(stated, "", None, work.today)
     if due.working is None:
         raise RuleBroken("due", "Give a date: 3 December 2026, next Friday, in two weeks.")
-    row.due_stated, row.due = stated, due_after(due.working, day_of(origin_of(row)))
+    row.due_stated, row.due = stated, due_after(due.working, first_day_after(origin_of(row)))
 
 
 def send(
