@@ -94,7 +94,7 @@ class TestHouse:
         desk_id = self.desk(desk).id if desk and role is not Role.ADMINISTRATOR else None
         with self.system() as work:
             work.act(services.office.Action.ADMIT_OFFICER, on=services.office.OFFICE)
-            officer = work.add(
+            return work.add(
                 Officer(
                     name=f"Officer {number}",
                     email=f"officer{number}@ministry.example",
@@ -105,7 +105,6 @@ class TestHouse:
                     password_hash=HASH,
                 )
             )
-        return officer
 
     def viewer(self, officer: Officer) -> Viewer:
         """The viewer that an officer is now."""

@@ -82,12 +82,12 @@ def beginning(entry: Entry) -> datetime:
 def declared(entries: Iterable[Entry]) -> dict[str, tuple[int, int]]:
     """The zones that a calendar declares, with the first and last year in which it uses them.
 
-    A zone whose clocks follow no yearly rule in these years, nor in the one after, is left out.
+    A zone whose clocks follow no yearly rule in these years and the next, in which an entry may end, is left out.
     """
     years: dict[str, list[int]] = {}
     for entry in entries:
         if entry.starts is not None and entry.ends is not None and entry.zone not in {"", "UTC"}:
-            years.setdefault(entry.zone, []).extend((entry.starts.year, entry.ends.year))
+            years.setdefault(entry.zone, []).append(entry.starts.year)
     spans = {zone: (min(used), max(used)) for zone, used in years.items()}
     return {zone: span for zone, span in spans.items() if is_regular(zone, span[0], span[1] + 1)}
 

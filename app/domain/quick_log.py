@@ -61,7 +61,7 @@ def read_who(text: str) -> list[ParsedPerson]:
 def read_follow_up(text: str, today: date, officers: Sequence[str]) -> QuickFollowUp | None:
     """ "Anna sends paper by Friday" as a follow-up; None if nothing is written.
 
-    A date is taken only from the end of the line, and only one to come; an owner only where one officer, and no
+    A date is taken only from the end of the line; an owner only where one officer, and no
     other of that name, is named first. RuleBroken on `follow_up` for "by" with a date that cannot be.
     """
     line = " ".join(text.split())
@@ -71,7 +71,8 @@ def read_follow_up(text: str, today: date, officers: Sequence[str]) -> QuickFoll
     return QuickFollowUp(what if due else line, named_first(what, officers), due)
 
 
-BEFORE_A_DUE_DATE = {"by", "before", "until", "till", "on", "in", "within", "due"}
+SAYS_DUE = {"by", "before", "until", "till", "due"}
+BEFORE_A_DUE_DATE = SAYS_DUE | {"on", "in", "within"}
 NEVER_BEFORE_ONE = {
     "of",
     "from",
@@ -107,7 +108,10 @@ def without_date(line: str, today: date) -> tuple[str, StatedDate | None]:
 
 
 def due_at(words: Sequence[str], at: int, today: date) -> StatedDate | None:
-    """The due date that the words from this place on state, if they state one and it is not over."""
+    """The due date that the words from this place on state; one that is over only where they call it due.
+
+    A meeting that is logged late may have been followed by a date that has passed since.
+    """
     before, first = words[at - 1].lower(), words[at].lower()
     phrase = " ".join(words[at:])
     if first in BEFORE_A_DUE_DATE:
@@ -119,10 +123,11 @@ def due_at(words: Sequence[str], at: int, today: date) -> StatedDate | None:
     try:
         due = read_date(stated, today, ahead=True)
     except RuleBroken as broken:
-        if first in {"by", "before", "until", "till", "due"}:
+        if first in SAYS_DUE:
             raise RuleBroken("follow_up", broken.message) from broken
         return None
-    if due.end is None or due.end < today or (first == "on" and due.precision not in DAYS_ONLY):
+    over = due.end is not None and due.end < today and first not in SAYS_DUE
+    if due.end is None or over or (first == "on" and due.precision not in DAYS_ONLY):
         return None
     return replace(due, stated=stated.removeprefix("in ") if first == "in" else stated)
 

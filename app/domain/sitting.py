@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.commitment import OwedBy
 from app.domain.errors import RuleBroken
+from app.domain.lasting_date import lasting
 from app.domain.meeting import Level, MeetingFormat, MeetingKind, Standing
 from app.domain.sitting_time import SaidTime, times_of
 from app.domain.stated_date import StatedDate
@@ -94,10 +95,10 @@ class MoveFacts:
     because: str = ""
 
 
-def when_columns(when: StatedDate, said: SaidTime) -> dict[str, Any]:
-    """A date and a time of day as the columns that keep them."""
+def when_columns(when: StatedDate, said: SaidTime, today: date) -> dict[str, Any]:
+    """A date and a time of day as the columns that keep them; “yesterday” is kept as the day that it was."""
     return {
-        "stated": when.stated,
+        "stated": lasting(when, today).stated,
         "starts_on": when.start,
         "ends_on": when.end,
         "precision": when.precision,
@@ -105,7 +106,7 @@ def when_columns(when: StatedDate, said: SaidTime) -> dict[str, Any]:
     }
 
 
-def columns_of(facts: SittingFacts, zone: str) -> dict[str, Any]:
+def columns_of(facts: SittingFacts, zone: str, today: date) -> dict[str, Any]:
     """The facts as the columns that a round and a meeting share; `zone` is the one in which the times are meant."""
     said = SaidTime(facts.starts, facts.ends, zone, facts.second_time)
     return {
@@ -119,7 +120,7 @@ def columns_of(facts: SittingFacts, zone: str) -> dict[str, Any]:
         "summary": facts.summary,
         "because": facts.because,
         "marking": facts.marking,
-        **when_columns(facts.when, said),
+        **when_columns(facts.when, said, today),
     }
 
 

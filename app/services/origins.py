@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from app import queries
-from app.domain.errors import Missing
+from app.domain.errors import Missing, RuleBroken
 from app.domain.marking import no_lower_than
 from app.domain.meeting import Standing
 from app.models.commitment import Commitment
@@ -62,7 +62,9 @@ def first_day_after(whole: Any) -> date | None:
 
 
 def marked(work: UnitOfWork, whole: Any, marking: int) -> int:
-    """The marking, if the house takes it and the whole allows it (RuleBroken on `marking`)."""
+    """The marking, if the house, the whole and the viewer's own clearance allow it (RuleBroken on `marking`)."""
     work.scheme.door(marking)
+    if marking > work.viewer.clearance and not work.viewer.sees_all:
+        raise RuleBroken("marking", "This is above what you may read yourself.")
     no_lower_than(whole.marking, marking)
     return marking

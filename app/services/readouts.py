@@ -7,6 +7,7 @@ from typing import Any
 from app import queries
 from app.domain.errors import RuleBroken, Stale
 from app.domain.marking import highest
+from app.domain.paper import Paper
 from app.domain.policy import Action
 from app.domain.readout import Audience, Stage, fingerprint, move, ready
 from app.domain.redaction import Passage, ceiling_for
@@ -94,8 +95,9 @@ def approve(work: UnitOfWork, ref: str, seen_version: int | None, seen_sheet: st
     readout = work.one(queries.readouts.by_ref(ref))
     work.act(Action.APPROVE_READOUT, on=readout)
     work.unchanged(readout, seen_version)
-    readout.stage = move(readout.stage, Stage.APPROVED)
+    stage = move(readout.stage, Stage.APPROVED)
     ready(as_read(work, readout, seen_sheet).paper, readout.audience, work.scheme)
+    readout.stage = stage
     readout.approved_by_id, readout.approved_at = work.viewer.officer_id, work.now
     work.flush()
     return readout
@@ -118,10 +120,11 @@ def release(
     readout = work.one(queries.readouts.by_ref(ref))
     work.act(Action.RELEASE_READOUT, on=readout)
     work.unchanged(readout, seen_version)
-    readout.stage = move(readout.stage, Stage.RELEASED)
+    stage = move(readout.stage, Stage.RELEASED)
     paper = as_read(work, readout, seen_sheet).paper
     ready(paper, readout.audience, work.scheme)
     rendered = readout_pdf.render(paper)
+    readout.stage = stage
     released = work.add(
         Release(
             dialogue_id=readout.dialogue_id,
@@ -139,13 +142,19 @@ def release(
     return released, rendered.missing
 
 
-def preview(work: UnitOfWork, readout: Readout) -> tuple[bytes, frozenset[str]]:
-    """The sheet as it would be released now, called a draft in its title; also the characters no font has."""
+def preview(work: UnitOfWork, readout: Readout) -> bytes:
+    """The sheet as it would be released now, called a draft in its title."""
     from app.documents import readout_pdf
 
     paper = version_now(work, readout).paper
-    rendered = readout_pdf.render(replace(paper, title=f"DRAFT: {paper.title}"))
-    return rendered.pdf, rendered.missing
+    return readout_pdf.render(replace(paper, title=f"DRAFT: {paper.title}")).pdf
+
+
+def undrawable_in(paper: Paper) -> frozenset[str]:
+    """The characters of a paper that would stand as boxes on the sheet."""
+    from app.documents.undrawable import undrawable
+
+    return undrawable(paper)
 
 
 def download(work: UnitOfWork, ref: str) -> Release:

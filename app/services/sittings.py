@@ -49,7 +49,7 @@ def columns_in(work: UnitOfWork, whole: Any, facts: SittingFacts) -> dict[str, A
     """The facts as columns, if marking, standing and time will do within the whole (RuleBroken at the field)."""
     marked(work, whole, facts.marking)
     held_needs_past(facts.standing, facts.when, work.today)
-    return columns_of(facts, zone_for(work, facts.zone, facts.city))
+    return columns_of(facts, zone_for(work, facts.zone, facts.city), work.today)
 
 
 def calls_off(sitting: Any, facts: SittingFacts) -> bool:

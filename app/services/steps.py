@@ -51,7 +51,7 @@ def move(work: UnitOfWork, kind: str, ref: str, facts: MoveFacts, seen_version: 
         held_needs_past(facts.standing, facts.when, work.today)
     said = SaidTime(facts.starts, facts.ends, zone_for(work, facts.zone, facts.city), facts.second_time)
     columns = {
-        **when_columns(facts.when, said),
+        **when_columns(facts.when, said, work.today),
         "standing": facts.standing,
         "city": facts.city,
         "place": facts.place,
@@ -79,6 +79,6 @@ def put_off(
         raise RuleBroken("because", f"Say why it is {BECOMES[step]}.")
     columns: dict[str, Any] = {"standing": BECOMES[step], "because": because}
     if step is SittingAct.POSTPONE:
-        columns |= when_columns(said or StatedDate(""), SaidTime(None, None, sitting.zone))
+        columns |= when_columns(said or StatedDate(""), SaidTime(None, None, sitting.zone), work.today)
     rewrite(work, sitting, columns)
     return sitting

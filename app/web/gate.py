@@ -64,7 +64,9 @@ def to_the_door() -> ResponseReturnValue:
     if officer_id is not None and "csrf_token" in request.form:
         services.drafts.hold(g.work, officer_id, request.path, typed())
         g.work.keep()
-        return redirect(url_for("sign_in.enter", next=f"{request.path}?draft=1", held=1), 303)
+        return redirect(
+            url_for("sign_in.enter", next=f"{here}{'&' if request.query_string else '?'}draft=1", held=1), 303
+        )
     return redirect(url_for("sign_in.enter", next=request.path), 303)
 
 

@@ -1,29 +1,66 @@
-"""What the page of a round or meeting shows, besides itself: the parts of its record."""
+"""What the page of a round or meeting shows, besides itself: the parts of its record, its times, its history."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from flask import g, redirect, url_for
-from flask.typing import ResponseReturnValue
+from flask import g, request
 
 from app import queries
+from app.domain.both_clocks import clocks
+from app.domain.change_words import Changed, changes_said
+from app.domain.lasting_date import written
+from app.domain.sitting_acts import acts_open
+from app.domain.sitting_time import end_as_said, which_of_two
+from app.domain.stated_date import StatedDate
+
+HISTORY = 30
 
 
-def parts_of(sitting: Any, kind: str) -> dict[str, Any]:
-    """The lists that the parts of the page are made of, each with one question."""
-    notes = g.work.all(queries.substance.notes_of(sitting))
+def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
+    """The lists that the parts of the page are made of, each with one question; the partner tells the other clock."""
     return {
         "sitting": sitting,
         "kind": kind,
+        "clocks": clocks_of(sitting, partner),
+        "steps": acts_open(sitting.standing, sitting.starts_on, g.work.today),
+        "fresh": request.args.get("new", "") == sitting.ref,
         "delegations": g.work.all(queries.substance.delegations_of(sitting)),
         "agenda": g.work.all(queries.substance.agenda_of(sitting)),
-        "notes": notes,
+        "notes": g.work.all(queries.substance.notes_of(sitting)),
         "files": g.work.all(queries.substance.files_of(sitting)),
         "sources": g.work.all(queries.substance.sources_of(sitting)),
         "commitments": g.work.all(queries.commitments.of_sitting(sitting)),
         "follow_ups": g.work.all(queries.follow_ups.of_sitting(sitting)),
         "readouts": g.work.all(queries.readouts.of_sitting(sitting)),
-        "acts": g.work.all(queries.audit.of_record(kind.removesuffix("s"), sitting.ref).limit(30)),
+        "acts": list(acts_on(kind.removesuffix("s"), sitting.ref)),
     }
+
+
+def acts_on(kind: str, ref: str) -> Iterator[tuple[Any, tuple[Changed, ...]]]:
+    """The last acts on the record, each with what it changed of the record itself, in words."""
+    for entry in g.work.all(queries.audit.of_record(kind, ref).limit(HISTORY)):
+        own = [c for c in entry.changes if c["ref"] == ref and c["how"] == "changed"]
+        yield entry, tuple(said for change in own for said in changes_said(change["columns"], marking_label))
+
+
+def marking_label(rank: int) -> str:
+    """What the office's scheme calls a marking."""
+    return str(g.work.scheme.of(rank).label)
+
+
+def clocks_of(sitting: Any, partner: Any) -> Sequence[str]:
+    """Its time there, here, and at the partner's; nothing if only the day is known."""
+    if sitting.starts_at is None:
+        return ()
+    place = (sitting.zone or g.office.zone, sitting.city if sitting.city else "")
+    theirs = [(zone, partner.capital) for zone in partner.zones[:1]]
+    ends = sitting.ends_at if end_as_said(sitting) is not None else None
+    return clocks(sitting.starts_at, ends, [place, (g.office.zone, ""), *theirs])
+
+
+def date_of(sitting: Any) -> StatedDate:
+    """Its date, with the words in which it was stated."""
+    return StatedDate(sitting.stated, sitting.starts_on, sitting.ends_on, sitting.precision)
 
 
 def facts_of(sitting: Any) -> dict[str, Any]:
@@ -31,30 +68,11 @@ def facts_of(sitting: Any) -> dict[str, Any]:
     names = ("title", "zone", "city", "place", "summary", "chatham_house", "marking", "because")
     return {
         **{name: getattr(sitting, name) for name in names},
-        "when": sitting.stated,
+        "when": written(date_of(sitting), g.work.today),
         "starts": sitting.starts_wall,
-        "ends": sitting.ends_wall,
+        "ends": end_as_said(sitting),
+        "twice": {None: "", False: "first", True: "second"}[which_of_two(sitting)],
         "standing": sitting.standing.value,
         "format": sitting.format.value,
         "level": sitting.level.value,
     }
-
-
-def back(sitting: Any, anchor: str) -> ResponseReturnValue:
-    """To the round or meeting, at its part."""
-    return redirect(page_of(sitting) + f"#{anchor}", 303)
-
-
-def page_of(sitting: Any) -> str:
-    """The page of a round or meeting."""
-    return url_for(f"{kind_of(sitting)}.show", ref=sitting.ref)
-
-
-def kind_of(sitting: Any) -> str:
-    """rounds or meetings."""
-    return f"{sitting.__tablename__}s"
-
-
-def whole_of(part: Any) -> Any:
-    """The meeting that a part belongs to, or else the round."""
-    return part.meeting if part.meeting_id is not None else part.round

@@ -55,22 +55,22 @@ def test_cal_24_each_quarter_of_an_hour_about_each_change_is_told_rightly(zone, 
         assert zone in {"Africa/Casablanca", "Africa/Cairo", "America/Santiago", "Asia/Jerusalem"}
         return
     tells, place = told(zone, year, year), ZoneInfo(zone)
-    hours = [datetime(year, 1, 2, tzinfo=UTC) + timedelta(hours=n) for n in range(0, 24 * 363, 6)]
-    for before, after in zip(hours, hours[1:], strict=False):
+    days = [datetime(year, 1, 2, tzinfo=UTC) + timedelta(hours=n) for n in range(0, 24 * 363, 24)]
+    for before, after in zip(days, days[1:], strict=False):
         if before.astimezone(place).utcoffset() != after.astimezone(place).utcoffset():
-            for quarter in range(24):
+            for quarter in range(96):
                 wall = on_the_wall(zone, before + timedelta(minutes=15 * quarter))
                 assert offset_at(tells, wall) == true_offset(zone, wall), wall
-    for instant in hours[::28]:
+    for instant in days[::7]:
         assert offset_at(tells, on_the_wall(zone, instant)) == true_offset(zone, on_the_wall(zone, instant))
 
 
 @pytest.mark.parametrize("part", range(8))
 def test_cal_24_every_zone_of_the_world_is_told_rightly_or_not_at_all(part):
     for zone in sorted(available_timezones())[part::8]:
-        if is_regular(zone, 2026, 2027):
-            tells = told(zone, 2026, 2027)
-            for day in range(1, 365, 12):
+        if is_regular(zone, 2026, 2026):
+            tells = told(zone, 2026, 2026)
+            for day in range(1, 365, 28):
                 wall = on_the_wall(zone, datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=day))
                 assert offset_at(tells, wall) == true_offset(zone, wall), (zone, wall)
 
@@ -81,7 +81,7 @@ def test_cal_24_every_zone_of_the_world_is_told_rightly_or_not_at_all(part):
     st.integers(0, 1),
     st.integers(0, 365 * 24 * 4 - 1),
 )
-@settings(max_examples=150)
+@settings(max_examples=100)
 @example("Africa/Cairo", 2026, 0, 0)
 @example("Asia/Jerusalem", 2026, 1, 20_000)
 def test_cal_24_any_instant_in_any_zone_over_any_years(zone, first_year, more, quarter):

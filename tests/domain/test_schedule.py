@@ -180,6 +180,11 @@ def test_two_days_without_a_time_are_two_free_days():
     assert (found.first_day, found.last_day, found.busy) == (date(2026, 12, 3), date(2026, 12, 4), False)
 
 
+def test_days_in_the_wrong_order_are_one_day():
+    found = entry(Plain(precision=Precision.SPAN, ends_on=date(2026, 12, 1), starts_wall=None))
+    assert (found.first_day, found.last_day) == (date(2026, 12, 3), date(2026, 12, 3))
+
+
 @pytest.mark.parametrize(
     "clock",
     [

@@ -21,6 +21,7 @@ FIXED = {
     "kind": ("rounds", "meetings"),
     "token": ("no-such-secret",),
     "act": ("remove",),
+    "step": ("cancel", "confirm", "postpone"),
     "style": ("upright",),
 }
 """What stands in an address besides references."""

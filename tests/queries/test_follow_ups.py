@@ -127,8 +127,9 @@ def test_partners_are_asked_about_what_is_theirs_live_and_past(house):
     a.commitment(house, japan, owed_by=OwedBy.OURS, due=TODAY - DAY)
     a.commitment(house, japan, **(late | {"status": "kept"}))
     a.commitment(house, japan, **(late | {"due": TODAY}))
-    a.commitment(house, a.dialogue(house, "BR", desk=house.desk("Americas desk")), **late)
+    elsewhere = house.desk("Americas desk")
+    a.commitment(house, a.dialogue(house, "BR", desk=elsewhere), **late)
     with house.work(house.viewer(anna), writes=False) as work:
         for desk_id in (None, anna.desk_id):
             assert [c.id for c in work.all(queries.review.to_ask_about(TODAY, desk_id))] == [asked.id]
-        assert not work.all(queries.review.to_ask_about(TODAY, house.desk("Americas desk").id))
+        assert not work.all(queries.review.to_ask_about(TODAY, elsewhere.id))

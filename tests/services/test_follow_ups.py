@@ -1,172 +1,252 @@
-"""Follow-ups: added, revised, moved, given to somebody who is written to; each with its act."""
+"""Follow-ups are added, given to owners who may know them, moved, and decided on in the review."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app import queries, services
 from app.domain.access import Role
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
 from app.domain.follow_up import FollowUpFacts, FollowUpStatus
 from app.domain.policy import Action
+from app.domain.review import Decision, Verdict
+from app.models.outbox import Message
 from tests import a
 
-FACTS = FollowUpFacts("Send the paper.", marking=0, due="3 December 2026")
+TODAY = date(2026, 11, 23)
 
 
 def address_of(ref):
     return f"https://desk.example/follow-ups/{ref}"
 
 
-def facts(**changes):
-    return FollowUpFacts(**{**FACTS.__dict__, **changes})
-
-
 @pytest.fixture
-def record(house):
-    """A house, its desk officer, a colleague, and a round held on 28 January 2026."""
-    dialogue = a.dialogue(house)
-    officer, colleague = house.officer(), house.officer()
-    return house, officer, colleague, a.round_(house, dialogue)
-
-
-def added(house, officer, whole, given=FACTS, kind="round"):
-    with house.work(house.viewer(officer)) as work:
-        return services.follow_ups.add(work, kind, whole.ref, given, address_of).ref
-
-
-def one(house, ref):
-    with house.system() as work:
-        row = work.one(queries.follow_ups.by_ref(ref))
-        return row, list(row.moves)
+def desk(house):
+    """A meeting with Japan, a colleague of the desk, and the head of it."""
+    dialogue = a.dialogue(house, "JP")
+    return house, a.meeting(house, dialogue), house.officer(), house.officer(Role.HEAD_OF_DESK)
 
 
 def letters(house):
     with house.system() as work:
-        return work.all(queries.outbox.due(house.now, 100))
+        return work.all(select(Message).order_by(Message.id))
 
 
-def test_a_step_out_of_a_commitment_names_it_and_its_round(record):
-    house, officer, _, round_ = record
-    promise = a.commitment(house, round_)
-    row, [first] = one(house, added(house, officer, promise, kind="commitment"))
-    assert (row.commitment_id, row.round_id, row.due) == (promise.id, round_.id, date(2026, 12, 3))
-    assert (first.was, first.became) == (None, FollowUpStatus.OPEN)
+def again(house, ref):
+    with house.system() as work:
+        return work.one(queries.follow_ups.by_ref(ref))
 
 
-@pytest.mark.parametrize(
-    ("changes", "field"),
-    [
-        ({"due": "27 January 2026"}, "due"),
-        ({"due": "31 February 2027"}, "due"),
-        ({"owner_ref": "aaaaaaaaaaaa"}, "owner"),
-        ({"marking": 99}, "marking"),
-    ],
-)
-def test_what_is_wrong_is_said_at_its_field(record, changes, field):
-    house, officer, _, round_ = record
+def add(house, officer, of, kind="meeting", **facts):
+    with house.work(house.viewer(officer)) as work:
+        given = FollowUpFacts(**{"text": "Send the paper", "marking": of.marking, **facts})
+        return services.follow_ups.add(work, kind, of.ref, given, address_of)
+
+
+def test_a_step_is_noted_with_its_owner_and_date(desk):
+    house, meeting, officer, head = desk
+    row = again(house, add(house, head, meeting, owner_ref=officer.ref, due="in two weeks").ref)
+    assert (row.owner_id, row.due_stated, row.due) == (officer.id, "in two weeks", date(2026, 12, 7))
+    assert [m.word for m in row.moves] == ["Noted."]
+    [letter] = letters(house)
+    assert letter.to_address == officer.email
+    assert address_of(row.ref) in letter.body
+    assert "Send the paper" in letter.body
+
+
+def test_a_step_towards_a_commitment_knows_its_meeting_too(desk):
+    house, meeting, officer, _ = desk
+    commitment = a.commitment(house, meeting)
+    row = add(house, officer, commitment, kind="commitment")
+    assert (row.commitment_id, row.meeting_id) == (commitment.id, meeting.id)
+
+
+def test_nobody_is_written_to_about_what_they_take_themselves(desk):
+    house, meeting, officer, _ = desk
+    add(house, officer, meeting, owner_ref=officer.ref)
+    assert not letters(house)
+
+
+def test_a_unit_outside_owns_a_step_without_a_letter(desk):
+    house, meeting, officer, _ = desk
+    assert add(house, officer, meeting, owner_unit="Interior ministry").owner_unit == "Interior ministry"
+    assert not letters(house)
+
+
+def test_above_what_may_travel_the_letter_says_nothing_of_it(desk):
+    house, meeting, officer, head = desk
+    add(house, head, meeting, owner_ref=officer.ref, marking=2, text="Mention the incident")
+    scheme = house.app.config["SCHEME"]
+    assert ("Mention the incident" in letters(house)[0].body) == scheme.of(2).may_travel_by_mail
+
+
+@pytest.mark.parametrize("stranger", ["other desk", "too low", "reader"])
+def test_an_owner_is_somebody_who_may_know_it(desk, stranger):
+    house, meeting, officer, _ = desk
+    owner = {
+        "other desk": lambda: house.officer(desk="Americas desk"),
+        "too low": lambda: house.officer(clearance=1),
+        "reader": lambda: house.officer(Role.READER),
+    }[stranger]()
     with pytest.raises(RuleBroken) as broken:
-        added(house, officer, round_, facts(**changes))
-    assert broken.value.field == field
-
-
-def test_two_owners_are_one_too_many(record):
-    house, officer, colleague, round_ = record
-    with pytest.raises(RuleBroken) as broken:
-        added(house, officer, round_, facts(owner_ref=colleague.ref, owner_unit="CERT"))
-    assert broken.value.field == "owner_unit"
-
-
-@pytest.mark.parametrize(
-    "who",
-    [
-        {"desk": "Europe desk"},
-        {"clearance": 0},
-        {"role": Role.READER},
-        {"role": Role.ADMINISTRATOR, "desk": None},
-    ],
-    ids=["another desk", "not cleared", "reader", "administrator"],
-)
-def test_nobody_owns_what_they_may_not_know_or_do(record, who):
-    house, officer, _, round_ = record
-    stranger = house.officer(**who)
-    with pytest.raises(RuleBroken) as broken:
-        added(house, officer, round_, facts(owner_ref=stranger.ref, marking=1))
+        add(house, officer, meeting, owner_ref=owner.ref, marking=2)
     assert broken.value.field == "owner"
+    assert not letters(house)
 
 
-def test_a_new_owner_gets_one_letter_and_nobody_writes_to_themselves(record):
-    house, officer, colleague, round_ = record
-    added(house, officer, round_, facts(owner_ref=officer.ref))
-    assert letters(house) == []
-    ref = added(house, officer, round_, facts(owner_ref=colleague.ref))
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"due": "19 November 2026"}, "due"),
+        ({"due": "31 June 2027"}, "due"),
+        ({"marking": 3}, "marking"),
+        ({"owner_ref": "x", "owner_unit": "CERT"}, "owner_unit"),
+    ],
+)
+def test_a_broken_rule_keeps_nothing(desk, facts, field):
+    house, meeting, officer, _ = desk
+    with pytest.raises(RuleBroken) as broken:
+        add(house, officer, meeting, **facts)
+    assert broken.value.field == field
+    with house.system() as work:
+        assert not work.all(queries.follow_ups.of_sitting(meeting))
+
+
+def test_a_new_owner_gets_one_letter_and_the_old_one_none(desk):
+    house, meeting, officer, head = desk
+    row = a.follow_up(house, meeting, head)
+    with house.work(house.viewer(head)) as work:
+        services.follow_ups.assign(
+            work, row.ref, officer.ref, "", "You know the file.", row.version, address_of
+        )
     [letter] = letters(house)
-    assert letter.to_address == colleague.email
-    assert "Send the paper." in letter.body
-    assert address_of(ref) in letter.body
-    assert "paper" not in letter.subject
+    assert (letter.to_address, "You know the file." in letter.body) == (officer.email, True)
+    assert again(house, row.ref).moves[-1].word == f"Given to {officer.name}. You know the file."
+    with house.work(house.viewer(head)) as work:  # the same owner again: nothing new to be told
+        services.follow_ups.assign(work, row.ref, officer.ref, "", "", None, address_of)
+    assert len(letters(house)) == 1
 
 
-def test_what_may_not_travel_by_mail_stays_out_of_the_letter(record):
-    house, officer, colleague, round_ = record
-    closed = next(m for m in house.app.config["SCHEME"].choices() if not m.may_travel_by_mail)
-    for person in (officer, colleague):
-        with house.system() as work:
-            work.one(queries.officers.by_id(person.id)).clearance = closed.rank
-            work.act(Action.CHANGE_OFFICER, on=round_)
-    added(house, officer, round_, facts(owner_ref=colleague.ref, marking=closed.rank))
-    [letter] = letters(house)
-    assert "paper" not in letter.body
-    assert "Japan" not in letter.body
+def test_revising_may_change_the_owner_too(desk):
+    house, meeting, officer, head = desk
+    row = a.follow_up(house, meeting)
+    with house.work(house.viewer(head)) as work:
+        facts = FollowUpFacts("Send both papers", 0, owner_ref=officer.ref, due="1 December 2026")
+        services.follow_ups.revise(work, row.ref, facts, row.version, address_of)
+    found = again(house, row.ref)
+    assert (found.text, found.owner_id, found.due) == ("Send both papers", officer.id, date(2026, 12, 1))
+    assert len(letters(house)) == 1
 
 
-def test_a_reader_may_not_add_and_another_desk_finds_nothing(record):
-    house, _, _, round_ = record
-    with pytest.raises(Refused):
-        added(house, house.officer(Role.READER), round_)
-    with pytest.raises(Missing):
-        added(house, house.officer(desk="Europe desk"), round_)
-
-
-def test_since_when_we_wait_on_the_partner_is_remembered_and_forgotten(record):
-    house, officer, _, round_ = record
-    ref = added(house, officer, round_)
-    found = []
-    for to in (FollowUpStatus.WAITING, FollowUpStatus.UNDER_WAY):
+def test_since_when_we_wait_is_remembered_while_we_wait(desk):
+    house, meeting, officer, _ = desk
+    row = a.follow_up(house, meeting, officer)
+    for to, since in ((FollowUpStatus.WAITING, TODAY), (FollowUpStatus.UNDER_WAY, None)):
         with house.work(house.viewer(officer)) as work:
-            found.append(services.follow_ups.take_step(work, ref, to, "Sent.", None).waiting_since)
-    row, moves = one(house, ref)
-    assert found == [date(2026, 11, 23), None]
-    assert [move.became for move in moves] == [FollowUpStatus.OPEN, FollowUpStatus.WAITING, row.status]
+            services.follow_ups.take_step(work, row.ref, to, "Asked them.", None)
+        assert again(house, row.ref).waiting_since == since
 
 
-def test_it_is_given_to_a_unit_outside_and_the_history_says_so(record):
-    house, officer, _, round_ = record
-    ref = added(house, officer, round_, facts(owner_ref=officer.ref))
-    with house.work(house.viewer(officer)) as work:
-        services.follow_ups.assign(work, ref, "", "Interior ministry", "Theirs to do.", None, address_of)
-    row, moves = one(house, ref)
-    assert (row.owner_id, row.owner_unit) == (None, "Interior ministry")
-    assert moves[-1].word == "Given to Interior ministry. Theirs to do."
+def decide(house, head, row, verdict, **said):
+    with house.work(house.viewer(head)) as work:
+        services.review.decide(work, row.ref, Decision(verdict, **said), None, address_of)
+    return again(house, row.ref)
 
 
-def test_a_revision_raises_the_history_with_the_marking(record):
-    house, officer, _, round_ = record
-    ref = added(house, officer, round_)
-    with house.work(house.viewer(officer)) as work:
-        services.follow_ups.revise(work, ref, facts(text="Send both papers.", marking=2), None, address_of)
-    row, moves = one(house, ref)
-    assert (row.text, {move.marking for move in moves}) == ("Send both papers.", {2})
+@pytest.mark.parametrize(
+    ("verdict", "said", "status", "minute"),
+    [
+        (Verdict.SEEN, {}, "open", "Seen, left as it is."),
+        (Verdict.NUDGE, {"word": "How far?"}, "open", "Owner nudged. How far?"),
+        (Verdict.SET_DATE, {"due": "in a week"}, "open", "New date: in a week."),
+        (Verdict.CLOSE, {"word": "It was sent."}, "done", "Closed. It was sent."),
+        (Verdict.DROP, {"word": "Overtaken."}, "dropped", "Dropped. Overtaken."),
+        (Verdict.REASSIGN, {"owner_unit": "CERT"}, "open", "Given to CERT."),
+    ],
+)
+def test_what_is_decided_is_done_marked_and_in_the_minutes(desk, verdict, said, status, minute):
+    house, meeting, officer, head = desk
+    row = a.follow_up(house, meeting, officer, moved_at=house.now - timedelta(days=40))
+    found = decide(house, head, row, verdict, **said)
+    assert (found.status, found.reviewed_at) == (status, house.now)
+    assert (found.moved_at == house.now) == (verdict not in {Verdict.SEEN, Verdict.NUDGE})
+    with house.work(house.viewer(head), writes=False) as work:
+        assert [(m.follow_up.ref, m.decided) for m in services.review.minutes(work)] == [(row.ref, minute)]
 
 
-@pytest.mark.parametrize("act", ["revise", "step", "assign"])
-def test_who_comes_late_is_told_so(record, act):
-    house, officer, _, round_ = record
-    ref = added(house, officer, round_)
-    acts = {
-        "revise": lambda work: services.follow_ups.revise(work, ref, FACTS, 99, address_of),
-        "step": lambda work: services.follow_ups.take_step(work, ref, FollowUpStatus.DONE, "Sent.", 99),
-        "assign": lambda work: services.follow_ups.assign(work, ref, "", "CERT", "", 99, address_of),
-    }
-    with pytest.raises(Stale), house.work(house.viewer(officer)) as work:
-        acts[act](work)
+def test_minutes_are_of_today_and_of_whoever_reviewed(desk):
+    house, meeting, officer, head = desk
+    decide(house, head, a.follow_up(house, meeting, officer), Verdict.SEEN)
+    other = house.viewer(house.officer(Role.HEAD_OF_DESK))
+    with house.work(other, writes=False) as work:
+        assert services.review.minutes(work) == []
+    house.now += timedelta(days=1)
+    with house.work(house.viewer(head), writes=False) as work:
+        assert services.review.minutes(work) == []
+
+
+def test_a_nudge_writes_to_the_owner_once_for_each_time(desk):
+    house, meeting, officer, head = desk
+    row = a.follow_up(house, meeting, officer)
+    decide(house, head, row, Verdict.NUDGE)
+    decide(house, head, row, Verdict.NUDGE)  # pressed twice in the same moment
+    assert [letter.to_address for letter in letters(house)] == [officer.email]
+    house.now += timedelta(days=7)
+    decide(house, head, row, Verdict.NUDGE)
+    assert [letter.to_address for letter in letters(house)] == [officer.email] * 2
+
+
+def test_reassigning_in_the_review_writes_to_the_new_owner(desk):
+    house, meeting, officer, head = desk
+    found = decide(house, head, a.follow_up(house, meeting), Verdict.REASSIGN, owner_ref=officer.ref)
+    assert found.owner_id == officer.id
+    assert [letter.to_address for letter in letters(house)] == [officer.email]
+
+
+def test_a_date_in_words_that_name_none_is_no_date(desk):
+    house, meeting, officer, head = desk
+    row = a.follow_up(house, meeting, officer)
+    with pytest.raises(RuleBroken) as broken:
+        decide(house, head, row, Verdict.SET_DATE, due="at the next round")
+    assert broken.value.field == "due"
+    assert again(house, row.ref).reviewed_at is None
+
+
+@pytest.mark.parametrize(
+    ("role", "refusal"), [(Role.DESK_OFFICER, Refused), (Role.READER, Refused), (Role.ADMINISTRATOR, Missing)]
+)
+def test_only_heads_decide(desk, role, refusal):
+    house, meeting, officer, _ = desk
+    row = a.follow_up(house, meeting, officer)
+    with pytest.raises(refusal):
+        decide(house, house.officer(role), row, Verdict.SEEN)
+
+
+def test_readers_change_nothing_and_old_versions_overwrite_nothing(desk):
+    house, meeting, officer, _ = desk
+    row = a.follow_up(house, meeting, officer)
+    facts = FollowUpFacts("x", 0)
+    acts = (
+        lambda work, seen: services.follow_ups.revise(work, row.ref, facts, seen, address_of),
+        lambda work, seen: services.follow_ups.take_step(work, row.ref, FollowUpStatus.DONE, "x", seen),
+        lambda work, seen: services.follow_ups.assign(work, row.ref, "", "", "", seen, address_of),
+    )
+    for act in acts:
+        with pytest.raises(Refused), house.work(house.viewer(house.officer(Role.READER))) as work:
+            act(work, row.version)
+        with pytest.raises(Stale), house.work(house.viewer(officer)) as work:
+            act(work, row.version - 1)
+
+
+def test_the_act_is_on_the_follow_up(desk):
+    house, meeting, officer, head = desk
+    row = a.follow_up(house, meeting, officer)
+    decide(house, head, row, Verdict.SEEN)
+    with house.system() as work:
+        entry = work.all(queries.audit.in_order())[-1]
+    assert (entry.action, entry.record_kind, entry.record_ref) == (
+        Action.REVIEW_FOLLOW_UP,
+        "follow_up",
+        row.ref,
+    )

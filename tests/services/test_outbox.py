@@ -35,7 +35,9 @@ def mail(house):
         port = free.getsockname()[1]
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
-    config = Config(smtp_host="127.0.0.1", smtp_port=port, smtp_security="none", mail_from="desk@ministry.example")
+    config = Config(
+        smtp_host="127.0.0.1", smtp_port=port, smtp_security="none", mail_from="desk@ministry.example"
+    )
     yield box, config
     controller.stop()
 
@@ -95,7 +97,7 @@ def test_a_worker_that_dies_while_sending_loses_nothing(house, mail):
 
 def test_a_letter_is_written_with_what_it_announces_or_not_at_all(house):
     dialogue = a.dialogue(house)
-    with pytest.raises(ZeroDivisionError), house.system() as work:
+    with pytest.raises(ZeroDivisionError), house.system() as work:  # noqa: PT012
         services.outbox.queue(work, once="x", to="a@b.example", subject="s", body="b", of=dialogue)
         raise ZeroDivisionError
     with house.system() as work:
@@ -107,7 +109,12 @@ def test_a_line_break_in_a_header_is_refused(house, mail):
     box, config = mail
     with house.system() as work:
         services.outbox.queue(
-            work, once="x", to="a@b.example", subject="s\r\nBcc: spy@evil.example", body="b", of=a_dialogue(house)
+            work,
+            once="x",
+            to="a@b.example",
+            subject="s\r\nBcc: spy@evil.example",
+            body="b",
+            of=a_dialogue(house),
         )
     with house.app.app_context():
         assert post.empty(config, cli.work_of_the_system, 5) == (0, 1)

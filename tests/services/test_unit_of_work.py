@@ -10,7 +10,6 @@ from app import queries, services
 from app.domain.access import NOBODY, OFFICE, Role, Viewer
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
 from app.domain.policy import Action
-from app.models.audit import AuditEntry
 from app.models.commitment import Commitment
 from app.models.database import db
 from app.models.partner import Partner
@@ -37,7 +36,7 @@ def test_a_change_without_an_act_is_not_kept(house):
     dialogue = a.dialogue(house)
     with pytest.raises(UnrecordedChange), house.system() as work:
         work.one(select(Partner).where(Partner.code == "JP")).note = "x"
-    with pytest.raises(UnrecordedChange), house.system() as work:
+    with pytest.raises(UnrecordedChange), house.system() as work:  # noqa: PT012
         work.act(Action.CHANGE_OFFICE, on=OFFICE)  # an act, but in another place than the change
         work.add(
             Commitment(

@@ -107,7 +107,9 @@ def test_nothing_is_summed_up_where_nothing_is_wrong():
 
 
 def test_a_form_carries_what_it_must_and_where_its_drafts_go():
-    page = render('{{ form_open(form, action="/log", multipart=True, draft="/drafts") }}</form>', form=sent())
+    page = render(
+        '{% call form_open(form, action="/log", multipart=True, draft="/drafts") %}{% endcall %}', form=sent()
+    )
 
     assert 'name="once" value="key"' in page
     assert "&lt;b&gt;" in page

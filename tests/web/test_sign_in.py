@@ -74,13 +74,21 @@ def test_an_invitation_works_once(house):
     browser = house.client(house.officer(Role.ADMINISTRATOR))
     page = browser.submit(
         "/officers/admit",
-        {"name": "Žofia Ó", "email": "zofia@ministry.example", "role": "reader", "desk": "", "clearance": "0"},
+        {
+            "name": "Žofia Ó",
+            "email": "zofia@ministry.example",
+            "role": "reader",
+            "desk": "",
+            "clearance": "0",
+        },
     )
     token = re.search(r"/welcome/([\w-]+)", page.text)[1]
     new = house.client()
     weak = new.submit(f"/welcome/{token}", {"password": "password", "again": "password"})
     assert weak.status_code == 422
-    answer = new.submit(f"/welcome/{token}", {"password": "seven quiet herons wait", "again": "seven quiet herons wait"})
+    answer = new.submit(
+        f"/welcome/{token}", {"password": "seven quiet herons wait", "again": "seven quiet herons wait"}
+    )
     assert answer.status_code == 303
     assert house.client().get(f"/welcome/{token}").status_code == 404
 
@@ -122,7 +130,16 @@ def test_a_sign_in_runs_out(house):
 
 
 @pytest.mark.parametrize(
-    "target", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\\\\evil", "/\tx", ""]
+    "target",
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "\\\\evil",
+        "/\tx",
+        "",
+    ],
 )
 def test_after_signing_in_one_stays_in_the_house(sqlite_house, target):
     officer = sqlite_house.officer(Role.ADMINISTRATOR)

@@ -43,7 +43,14 @@ def test_a_coffee_is_logged_with_who_what_and_what_follows(desk):
     answer = browser.submit(f"/log?partner={partner.ref}", {**LOG, "partner": partner.ref})
     assert answer.status_code == 303, answer.text
     page = browser.get(answer.location).text
-    for words in ("Working contact with Japan", "田中 宏", "early date", "Share a first draft", "sends the paper", "TLP:GREEN"):
+    for words in (
+        "Working contact with Japan",
+        "田中 宏",
+        "early date",
+        "Share a first draft",
+        "sends the paper",
+        "TLP:GREEN",
+    ):
         assert words in page, words
     assert "15:00 Tokyo" in page
     assert "07:00 Brussels" in page
@@ -129,10 +136,18 @@ def test_a_stale_edit_shows_both_versions_and_loses_nothing(house):
     stale = second.post(path, {**two, **fields, "title": "Mine", "summary": "one\ntwo\nTHREE"})
     assert stale.status_code == 409
     assert "ONE\ntwo\nTHREE" in stale.text.replace("\r", "")
-    carried = {n: v for n, v in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', stale.text)}
+    carried = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', stale.text))
     from html import unescape
 
-    saved = second.post(path, {**{n: unescape(v) for n, v in carried.items()}, **fields, "title": "Mine", "summary": "ONE\ntwo\nTHREE"})
+    saved = second.post(
+        path,
+        {
+            **{n: unescape(v) for n, v in carried.items()},
+            **fields,
+            "title": "Mine",
+            "summary": "ONE\ntwo\nTHREE",
+        },
+    )
     assert saved.status_code == 303, saved.text
     assert "Mine" in second.get(f"/meetings/{meeting.ref}").text
 
@@ -159,7 +174,9 @@ def test_what_was_typed_survives_a_sign_in_that_ran_out(house):
     form = browser.get(back.location).text
     from html import unescape
 
-    kept = unescape(re.search(r"<textarea[^>]*name=\"text\"[^>]*>(.*?)</textarea>", form, re.S)[1]).replace("\r\n", "\n")
+    kept = unescape(re.search(r"<textarea[^>]*name=\"text\"[^>]*>(.*?)</textarea>", form, re.S)[1]).replace(
+        "\r\n", "\n"
+    )
     assert kept.lstrip("\n") == text
     saved = browser.submit(back.location, {"voice": "they said", "item": "", "text": kept, "marking": "1"})
     assert saved.status_code == 303
@@ -171,7 +188,9 @@ def test_a_readout_goes_out_by_another_hand_and_stays_as_it_was(house):
     meeting = a.meeting(house, a.dialogue(house), summary="The two sides met.")
     a.note(house, meeting, "They asked about the Programme of Action.", marking=2)
     writer, boss = house.client(author), house.client(head)
-    made = writer.submit(f"/readouts/draft?meeting={meeting.ref}", {"title": "Readout: 日本", "audience": "public"})
+    made = writer.submit(
+        f"/readouts/draft?meeting={meeting.ref}", {"title": "Readout: 日本", "audience": "public"}
+    )
     assert made.status_code == 303, made.text
     page = writer.get(made.location).text
     assert "never leaves the house" in page
@@ -194,7 +213,9 @@ def test_a_program_polls_a_feed_until_it_is_ended(house):
     a.round_(house, dialogue, 7, on=date(2026, 11, 1))
     a.meeting(house, dialogue, marking=2, title="Hidden from feeds")
     browser = house.client(officer)
-    made = browser.submit("/subscriptions", {"name": "Rounds", "partner": "", "ceiling": "0", "with_cancelled": "y"})
+    made = browser.submit(
+        "/subscriptions", {"name": "Rounds", "partner": "", "ceiling": "0", "with_cancelled": "y"}
+    )
     path = re.search(r"/feeds/[\w-]+\.ics", made.text)[0]
     program = house.client()
     first = program.get(path)
@@ -242,7 +263,9 @@ def test_a_pasted_delegation_becomes_rows_to_confirm(house):
     officer, meeting = house.officer(), a.meeting(house, a.dialogue(house))
     browser = house.client(officer)
     path = f"/record/meetings/{meeting.ref}/delegations"
-    confirm = browser.submit(f"{path}/paste", {"side": "theirs", "text": "Japan:\nHead: Tanaka (田中), Director, MOFA\nSato, NCO"})
+    confirm = browser.submit(
+        f"{path}/paste", {"side": "theirs", "text": "Japan:\nHead: Tanaka (田中), Director, MOFA\nSato, NCO"}
+    )
     assert confirm.status_code == 200
     assert "田中" in confirm.text
     two = {"name": "Japan", "side": "theirs", "delegates-0-name": "A", "delegates-0-role": "head",

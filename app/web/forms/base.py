@@ -8,7 +8,7 @@ from flask import g, render_template, request
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
-from wtforms import Field, FieldList, FormField
+from wtforms import BooleanField, Field, FieldList, FormField, SelectMultipleField
 
 from app import services
 from app.domain.errors import RuleBroken
@@ -114,8 +114,8 @@ class Form(FlaskForm):
         for name, text in merged.items():
             field = self._fields[name]
             if not isinstance(field, FieldList | FormField) and text != text_in(field):
-                field.process(MultiDict({field.name: text}))
-        self.conflicts = {name: theirs[name] for name in conflicts}
+                field.process(MultiDict([(field.name, each) for each in sent_for(field, text)]))
+        self.conflicts = {name: in_words(self._fields[name], theirs[name]) for name in conflicts}
         self.base, self.seen_version = theirs, version
 
     def page(self, template: str, **context: Any) -> tuple[str, int]:
@@ -127,11 +127,26 @@ def text_in(field: Field) -> str:
     """What stands in a field, as text; repeated parts as one line of JSON."""
     if isinstance(field, FieldList | FormField):
         return json.dumps(field.data, ensure_ascii=False, default=str, sort_keys=True)
+    if isinstance(field, BooleanField):
+        return "yes" if field.data else ""
     if hasattr(field, "_value"):
         return str(field._value())
     if isinstance(field.data, list | tuple):
         return json.dumps(field.data, ensure_ascii=False, default=str)
     return "" if field.data is None else str(field.data)
+
+
+def sent_for(field: Field, text: str) -> list[str]:
+    """What a browser would send for a field in which this text stands: each ticked box by itself."""
+    return json.loads(text) if isinstance(field, SelectMultipleField) else [text]
+
+
+def in_words(field: Field, text: str) -> str:
+    """The text as its reader knows it: ticked boxes by their labels."""
+    if not isinstance(field, SelectMultipleField):
+        return text
+    labels = {str(choice.value): str(choice.label) for choice in field.choices or []}
+    return ", ".join(labels.get(code, code) for code in sent_for(field, text))
 
 
 def csrf_input() -> Markup:

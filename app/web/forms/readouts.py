@@ -7,7 +7,7 @@ from app.domain.meeting import Voice
 from app.domain.readout import Audience
 from app.domain.redaction import Passage
 from app.web.forms.base import Form
-from app.web.forms.fields import Choice, Line, MarkingChoice, Text
+from app.web.forms.fields import Choice, Line, MarkingChoice, Number, Text
 
 AUDIENCES = [
     (Audience.INTERNAL.value, "Internal: the whole record up to its marking"),
@@ -23,9 +23,10 @@ class DraftForm(Form):
 
 
 class PassagePart(Part):
-    """One paragraph: what it says, who speaks, how it is marked, and whether it goes in."""
+    """One paragraph: where it stands, what it says, who speaks, how it is marked, and whether it goes in."""
 
     kept = BooleanField("In this readout")
+    place = Number("Place in the order", lowest=1, highest=9_999)
     heading = Line("Heading", limit=300)
     voice = Choice("Voice", choices=[(voice.value, voice.value.capitalize()) for voice in Voice])
     text = Text("Text", limit=100_000)
@@ -40,10 +41,11 @@ class ReadoutForm(Form):
     note = Text("Closing note", limit=5_000)
 
     def facts(self) -> list[Passage]:
-        """The paragraphs in order; empty ones are left out."""
+        """The paragraphs by their places, those without one last; empty ones are left out."""
+        rows = sorted(self.passages.data, key=lambda row: row["place"] or 10_000)
         return [
             Passage(row["heading"] or "", row["voice"], row["text"], row["marking"], bool(row["kept"]))
-            for row in self.passages.data
+            for row in rows
             if row["text"]
         ]
 
@@ -55,7 +57,15 @@ class WithdrawForm(Form):
 
 
 class StageForm(Form):
-    """An act on a readout, bound to the version that was read."""
+    """An act on a readout, bound to the version and to the sheet that were read."""
 
     keeps_drafts = False
-    nothing = HiddenField()
+    sheet = HiddenField()
+
+
+class SwitchForm(Form):
+    """One paragraph in or out, counted from 0."""
+
+    keeps_drafts = False
+    number = Number("Paragraph", highest=9_999)
+    kept = BooleanField("In this readout")

@@ -1,17 +1,20 @@
-"""Forms about rounds and meetings: planned, revised, and logged in a minute."""
+"""What the forms about rounds and meetings have in common, and the forms of their steps."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
+from flask import g
 from wtforms import BooleanField
 
 from app.domain.errors import RuleBroken
-from app.domain.meeting import Level, MeetingFormat, MeetingKind, Standing
-from app.domain.sitting import NOBODY_KNOWS, Logged, MeetingFacts, RoundFacts
-from app.domain.stated_date import Precision
+from app.domain.lasting_date import written
+from app.domain.meeting import Level, MeetingFormat, Standing
+from app.domain.sitting import NOBODY_KNOWS, MoveFacts
+from app.domain.stated_date import StatedDate
 from app.domain.wall_time import known_zones
 from app.web.forms.base import Form
-from app.web.forms.fields import Choice, Line, MarkingChoice, Number, Text, When
-from app.web.forms.moment import Moment, TimeOfDay
+from app.web.forms.fields import Choice, Line, MarkingChoice, Text, When
+from app.web.forms.moment import TimeOfDay
 
 
 def words(kind: Any) -> list[tuple[str, str]]:
@@ -19,38 +22,91 @@ def words(kind: Any) -> list[tuple[str, str]]:
     return [(member.value, member.value.capitalize()) for member in kind]
 
 
-ZONES = [(zone, zone.replace("_", " ")) for zone in known_zones()]
+class ZoneChoice(Choice):
+    """A time zone; left open it is that of the city if it is known, or the office's."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            "Time zone", choices=zones(()), empty="That of the city if it is known, or else ours", **kwargs
+        )
+
+    def first(self, near: Sequence[str]) -> None:
+        """Offer these zones before all others."""
+        self.offer(zones(near))
 
 
-class SittingForm(Form):
+def zones(near: Sequence[str]) -> list[tuple[str, str]]:
+    """The zones to choose from, some of them first, each once."""
+    ordered = dict.fromkeys([*(zone for zone in near if zone in known_zones()), *known_zones()])
+    return [(zone, zone.replace("_", " ")) for zone in ordered]
+
+
+class Twice(Choice):
+    """Which of two equal times is meant in the night in which the clocks go back."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            "If the clocks show that time twice",
+            choices=[("first", "The first, before they go back"), ("second", "The second, after")],
+            empty="They do not",
+            **kwargs,
+        )
+
+    @property
+    def second(self) -> bool | None:
+        """True for the second, False for the first, None if nothing was chosen."""
+        return {"first": False, "second": True}.get(self.data or "")
+
+
+class Dated(Form):
+    """A form with a date that may be on record already."""
+
+    on_record: StatedDate | None = None
+    fields_of_rules: ClassVar[dict[str, str]] = {"time": "starts", "date": "when"}
+    """Where a rule speaks of a thing for which the form has another name."""
+
+    def show(self, broken: RuleBroken) -> None:
+        """Put a broken rule at the field that it is about."""
+        super().show(RuleBroken(self.fields_of_rules.get(broken.field, broken.field), broken.message))
+
+    def stated(self) -> StatedDate:
+        """The date as typed; one that nobody touched stays as it is, whatever its words would mean today."""
+        kept = self.on_record
+        if kept is not None and self.when.data == written(kept, g.work.today):
+            return kept
+        return self.when.stated_date or NOBODY_KNOWS
+
+
+class SittingForm(Dated):
     """What a round and a meeting have in common."""
 
-    title = Line("Title", limit=300, required="Give it a title.")
+    title = Line("Title", limit=300)
     when = When(
         "When",
-        description="To the day, or as it was stated: 3 December 2026, 12–14 May 2026, second quarter of 2026.",
+        description="As it was stated: 3 December 2026, 12–14 May 2026, second quarter of 2026.",
     )
-    starts = TimeOfDay("Begins at", description="Time on the clock there, for instance 10:00.")
+    starts = TimeOfDay("Begins at", description="On the clocks there, for instance 10:00.")
     ends = TimeOfDay("Ends at")
-    zone = Choice("Time zone", choices=ZONES, empty="The office’s time zone")
-    standing = Choice("Standing", choices=words(Standing))
     city = Line("City", limit=120)
-    place = Line("Place", limit=300)
+    place = Line("Place", limit=300, description="The building, the room.")
+    zone = ZoneChoice()
+    standing = Choice("Standing", choices=words(Standing))
     format = Choice("Format", choices=words(MeetingFormat))
+    marking = MarkingChoice(description="What belongs to it is raised with it.")
     level = Choice("Level", choices=words(Level))
-    marking = MarkingChoice()
-    summary = Text("Summary", description="In three sentences.")
+    summary = Text("What happened", description="Three sentences are enough.")
+    twice = Twice()
     chatham_house = BooleanField("Chatham House Rule: nobody present is named outside this record")
-    because = Line("Why it changes", limit=500, description="Needed for a cancellation.")
 
     def shared(self) -> dict[str, Any]:
         """The facts that both have."""
         return {
             "title": self.title.data or "",
-            "when": self.when.stated_date or NOBODY_KNOWS,
+            "when": self.stated(),
             "starts": self.starts.time,
             "ends": self.ends.time,
             "zone": self.zone.data or "",
+            "second_time": self.twice.second,
             "standing": Standing(self.standing.data),
             "city": self.city.data or "",
             "place": self.place.data or "",
@@ -58,50 +114,61 @@ class SittingForm(Form):
             "level": Level(self.level.data),
             "chatham_house": bool(self.chatham_house.data),
             "summary": self.summary.data or "",
-            "because": self.because.data or "",
             "marking": self.marking.data,
         }
 
 
-class RoundForm(SittingForm):
-    """One edition of a dialogue."""
+def why() -> Line:
+    """The reason for a change, in the forms that change something."""
+    return Line("Why it changes", limit=500, description="Needed for a cancellation.")
 
-    more = ("level", "chatham_house", "summary", "next_round_stated", "note", "because")
-    number = Number(
-        "Number", lowest=1, highest=9999, description="As the sides count; leave it out if they do not."
+
+class MoveForm(Dated):
+    """Another day, time or place."""
+
+    more = ("zone", "twice")
+    when = When(
+        "When",
+        required="Say when it is to be.",
+        description="As it was stated: 3 December 2026, 12–14 May 2026, second quarter of 2026.",
     )
-    next_round_stated = Line("What was said of the next round", limit=300)
-    note = Text("Note", limit=20_000)
+    starts = TimeOfDay("Begins at", description="On the clocks there, for instance 10:00.")
+    ends = TimeOfDay("Ends at")
+    city = Line("City", limit=120)
+    place = Line("Place", limit=300)
+    standing = Choice("How firm it is", choices=[(s.value, s.value.capitalize()) for s in list(Standing)[:3]])
+    because = Line("Why it moves", limit=500)
+    zone = ZoneChoice()
+    twice = Twice()
 
-    def facts(self) -> RoundFacts:
+    def facts(self) -> MoveFacts:
         """What was said."""
-        return RoundFacts(
-            **self.shared(),
-            number=self.number.data,
-            next_round_stated=self.next_round_stated.data or "",
-            note=self.note.data or "",
+        return MoveFacts(
+            when=self.stated(),
+            starts=self.starts.time,
+            ends=self.ends.time,
+            zone=self.zone.data or "",
+            second_time=self.twice.second,
+            city=self.city.data or "",
+            place=self.place.data or "",
+            standing=Standing(self.standing.data),
+            because=self.because.data or "",
         )
 
 
-class PlanRoundForm(RoundForm):
-    """A new round, begun from the last one."""
+class CancelForm(Form):
+    """Why it is called off."""
 
-    copy_agenda = BooleanField("Begin with the agenda of the last round")
-    copy_delegations = BooleanField("Begin with the delegations of the last round")
+    because = Text("Why", limit=500, required="Say why it is cancelled.")
 
 
-class MeetingForm(SittingForm):
-    """One sitting."""
+class PostponeForm(Form):
+    """Why it does not take place on its day, and what was said of another."""
 
-    more = ("level", "chatham_house", "link", "because")
-    kind = Choice("Kind", choices=words(MeetingKind))
-    link = Line("Link to join", limit=500)
-
-    def facts(self) -> MeetingFacts:
-        """What was said."""
-        return MeetingFacts(
-            **self.shared(), kind=MeetingKind(self.kind.data), link=web_address(self.link.data)
-        )
+    because = Text("Why", limit=500, required="Say why it is postponed.")
+    when = When(
+        "What was said of a new date", description="In the words used: “after the summer”, “in 2027”."
+    )
 
 
 def web_address(text: str | None) -> str:
@@ -110,70 +177,3 @@ def web_address(text: str | None) -> str:
     if address and not address.lower().startswith(("https://", "http://")):
         raise RuleBroken("link", "Give an address that begins with https://.")
     return address
-
-
-class LogForm(Form):
-    """The sixty seconds: with whom, when, who was there, what happened, what follows."""
-
-    more = (
-        "title", "dialogue", "round", "kind", "standing", "ours", "commitment", "owed_by", "city", "place", "zone",
-        "format", "level", "link", "chatham_house",
-    )  # fmt: skip
-    partner = Choice("With whom", empty="Choose the partner")
-    when = Moment(
-        "When",
-        required="Say when it was.",
-        description="For instance “yesterday 15:00”, “today”, “3 December”.",
-    )
-    theirs = Line("Who was there", limit=2000, description="For instance “Tanaka, MOFA; Sato, NISC”.")
-    summary = Text("What happened", limit=20_000, description="Two lines are enough.")
-    follow_up = Line("What follows", limit=500, description="For instance “Anna sends the paper by Friday”.")
-    marking = MarkingChoice()
-    title = Line("Title", limit=300, description="If left empty: the kind and the partner.")
-    dialogue = Choice("Dialogue", empty="None: contacts outside any dialogue")
-    round = Choice("Round", empty="Between rounds")
-    kind = Choice("Kind", choices=words(MeetingKind))
-    standing = Choice("Standing", choices=words(Standing))
-    ours = Line("Who was there of ours", limit=2000, description="If left empty: you.")
-    commitment = Line("A promise in its own words", limit=2000)
-    owed_by = Choice("Promised by", choices=[("ours", "Us"), ("theirs", "Them"), ("joint", "Both")])
-    city = Line("City", limit=120)
-    place = Line("Place", limit=300)
-    zone = Choice("Time zone", choices=ZONES, empty="The office’s time zone")
-    format = Choice("Format", choices=words(MeetingFormat))
-    level = Choice("Level", choices=words(Level))
-    link = Line("Link to join", limit=500)
-    chatham_house = BooleanField("Chatham House Rule: nobody present is named outside this record")
-
-    def facts(self, partner_name: str) -> Logged:
-        """What was said; without a title the meeting is called after its kind and partner."""
-        kind = MeetingKind(self.kind.data)
-        if self.when.stated_date is None or self.when.stated_date.precision is Precision.NONE:
-            raise RuleBroken("when", "Say on which day it was, for instance “yesterday”, or 3 December 2026.")
-        meeting = MeetingFacts(
-            title=self.title.data or f"{kind.value.capitalize()} with {partner_name}",
-            when=self.when.stated_date,
-            starts=self.when.time,
-            zone=self.zone.data or "",
-            standing=Standing(self.standing.data),
-            city=self.city.data or "",
-            place=self.place.data or "",
-            format=MeetingFormat(self.format.data),
-            level=Level(self.level.data),
-            chatham_house=bool(self.chatham_house.data),
-            summary=self.summary.data or "",
-            marking=self.marking.data,
-            kind=kind,
-            link=web_address(self.link.data),
-        )
-        return Logged(
-            meeting=meeting,
-            partner_ref=self.partner.data,
-            dialogue_ref=self.dialogue.data or "",
-            round_ref=self.round.data or "",
-            theirs=self.theirs.data or "",
-            ours=self.ours.data or "",
-            follow_up=self.follow_up.data or "",
-            commitment=self.commitment.data or "",
-            owed_by=self.owed_by.data,
-        )

@@ -24,7 +24,8 @@ def discard() -> ResponseReturnValue:
     """Forget a draft and go back to the form as it was."""
     path = asked_for()
     services.drafts.discard(g.work, path)
-    return redirect(path, 303)
+    question = urlsplit(request.args["path"]).query
+    return redirect(f"{path}?{question}" if question else path, 303)
 
 
 def asked_for() -> str:

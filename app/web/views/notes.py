@@ -9,7 +9,7 @@ from app import queries, services
 from app.domain.errors import RuleBroken, Stale
 from app.services.sittings import sitting_of
 from app.web.forms.record import NoteForm
-from app.web.sheet import back, kind_of, whole_of
+from app.web.whole import back, kind_of, whole_of
 
 views = Blueprint("notes", __name__)
 

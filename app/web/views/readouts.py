@@ -7,14 +7,15 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.errors import Missing, RuleBroken, Stale
-from app.domain.readout import Audience, Stage
-from app.domain.redaction import Passage, redact
+from app.domain.readout import Audience, Stage, fingerprint
+from app.domain.redaction import Passage, why_not
 from app.services.sittings import sitting_of
 from app.web.arguments import number, word
-from app.web.forms.readouts import DraftForm, ReadoutForm, StageForm, WithdrawForm
+from app.web.forms.readouts import DraftForm, ReadoutForm, StageForm, SwitchForm, WithdrawForm
 
 views = Blueprint("readouts", __name__)
 STAGES = [stage.value for stage in Stage if stage is not Stage.WITHDRAWN]
+ON_THE_WAY = frozenset({Stage.DRAFT, Stage.APPROVED})
 
 
 @views.get("/readouts")
@@ -64,19 +65,31 @@ def draft() -> ResponseReturnValue:
 
 @views.get("/readouts/<ref>")
 def show(ref: str) -> str:
-    """One readout: its stage, the sheet as it will be, and what is left out and why."""
+    """One readout: its paragraphs beside the sheet as it will be, and what is left out and why."""
     readout = g.work.one(queries.readouts.by_ref(ref))
-    kept, left_out = redact([Passage.of(p) for p in readout.paragraphs], readout.audience, readout.marking)
+    passages = [Passage.of(stored) for stored in readout.paragraphs]
+    version = services.readouts.version_now(g.work, readout) if readout.stage in ON_THE_WAY else None
     return render_template(
         "readouts/show.html",
         readout=readout,
         sitting=readout.meeting or readout.round,
         kind="meetings" if readout.meeting_id else "rounds",
-        paper=services.paper_of.paper_of(g.work, readout, len(readout.releases) + 1),
-        kept=kept,
-        left_out=left_out,
+        passages=[(each, why_not(each, readout.audience, readout.marking)) for each in passages],
+        version=version,
+        sheet_mark=fingerprint(version.paper) if version else "",
+        boxes=sorted(services.readouts.undrawable_in(version.paper)) if version else [],
         stage_names=STAGES if readout.stage is not Stage.WITHDRAWN else [*STAGES, Stage.WITHDRAWN.value],
     )
+
+
+@views.post("/readouts/<ref>/switch")
+def switch(ref: str) -> ResponseReturnValue:
+    """Take one paragraph out, or put it in again."""
+    form = SwitchForm()
+    form.submitted()
+    number = form.number.data if form.number.data is not None else -1
+    services.readouts.switch(g.work, ref, number, bool(form.kept.data), form.seen_version)
+    return redirect(url_for("readouts.show", ref=ref, _anchor=f"p{number}"), 303)
 
 
 @views.route("/readouts/<ref>/revise", methods=["GET", "POST"])
@@ -103,14 +116,15 @@ def revise(ref: str) -> ResponseReturnValue:
 
 def facts_of(readout: Any) -> dict[str, Any]:
     """A readout as the form's fields."""
-    passages = [vars(Passage.of(p)) for p in readout.paragraphs]
+    passages = [{**vars(Passage.of(p)), "place": n} for n, p in enumerate(readout.paragraphs, 1)]
     return {"title": readout.title, "note": readout.note, "passages": passages}
 
 
 @views.post("/readouts/<ref>/approve")
 def approve(ref: str) -> ResponseReturnValue:
     """Another head finds the text good."""
-    services.readouts.approve(g.work, ref, StageForm().seen_version)
+    form = StageForm()
+    services.readouts.approve(g.work, ref, form.seen_version, form.sheet.data or "")
     flash("Approved. It can be released now.", "done")
     return redirect(url_for("readouts.show", ref=ref), 303)
 
@@ -118,7 +132,8 @@ def approve(ref: str) -> ResponseReturnValue:
 @views.post("/readouts/<ref>/release")
 def release(ref: str) -> ResponseReturnValue:
     """Release an approved text: stored as bytes with their hash."""
-    released, missing = services.readouts.release(g.work, ref, StageForm().seen_version)
+    form = StageForm()
+    released, missing = services.readouts.release(g.work, ref, form.seen_version, form.sheet.data or "")
     flash(f"Released as number {released.number}. The file is kept as it is from now on.", "done")
     if missing:
         flash(f"No font has these characters; they stand as boxes: {' '.join(sorted(missing))}", "warn")
@@ -145,8 +160,10 @@ def withdraw(ref: str) -> ResponseReturnValue:
 
 @views.get("/readouts/<ref>/preview.pdf")
 def preview(ref: str) -> Response:
-    """The sheet as it would be printed now."""
+    """The sheet as it would be printed now; what is released is read as it was released."""
     readout = g.work.one(queries.readouts.by_ref(ref))
+    if readout.stage not in ON_THE_WAY:
+        raise Missing
     return pdf(services.readouts.preview(g.work, readout), f"draft-{readout.ref}.pdf", inline=True)
 
 

@@ -11,7 +11,7 @@ from app.domain.errors import RuleBroken, Stale
 from app.reference import shelf
 from app.services.sittings import sitting_of
 from app.web.forms.record import AgendaForm, FileForm, SourceForm
-from app.web.sheet import back, kind_of, whole_of
+from app.web.whole import back, kind_of, whole_of
 
 views = Blueprint("record", __name__)
 

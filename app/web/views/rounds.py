@@ -1,5 +1,6 @@
 """Rounds: planned from the last one, shown as one long sheet, revised."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
@@ -7,8 +8,11 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.errors import RuleBroken, Stale
-from app.web.forms.sittings import PlanRoundForm, RoundForm
-from app.web.sheet import facts_of, parts_of
+from app.domain.next_round import next_round, title_of_round
+from app.domain.policy import Action
+from app.web.forms.rounds import PlanRoundForm, ReviseRoundForm
+from app.web.permission import allowed
+from app.web.sheet import date_of, facts_of, parts_of
 
 views = Blueprint("rounds", __name__)
 
@@ -18,15 +22,20 @@ def show(ref: str) -> str:
     """One round, in the order of the event."""
     round_ = g.work.one(queries.rounds.by_ref(ref))
     meetings = g.work.all(queries.rounds.meetings_of(round_.id))
-    return render_template("rounds/show.html", round=round_, meetings=meetings, **parts_of(round_, "rounds"))
+    parts = parts_of(round_, "rounds", round_.dialogue.partner)
+    return render_template("rounds/show.html", round=round_, meetings=meetings, **parts)
 
 
 @views.route("/dialogues/<ref>/rounds/plan", methods=["GET", "POST"])
 def plan(ref: str) -> ResponseReturnValue:
     """Plan the next round, or put one on record."""
     dialogue = g.work.one(queries.dialogues.by_ref(ref))
+    allowed(Action.PLAN_ROUND, dialogue)
+    before = g.work.page(queries.rounds.before(dialogue.id), size=12).rows
     last = g.work.find(queries.rounds.last_of(dialogue.id))
-    form = PlanRoundForm(begin_from(dialogue, last))
+    begins = begin_from(dialogue, before, last)
+    form = PlanRoundForm(begins)
+    form.zone.first([g.office.zone, *dialogue.partner.zones])
     if form.submitted():
         try:
             round_ = services.rounds.plan(
@@ -37,52 +46,64 @@ def plan(ref: str) -> ResponseReturnValue:
                 copy_delegations=bool(form.copy_delegations.data),
             )
         except RuleBroken as broken:
-            form.show(at_field(broken))
+            form.show(broken)
         else:
             flash("The round is on record.", "done")
             return redirect(url_for("rounds.show", ref=round_.ref), 303)
-    return form.page("rounds/plan.html", dialogue=dialogue, last=last)
+    parts = what_can_be_copied(last) if last is not None else {}
+    return form.page("rounds/plan.html", dialogue=dialogue, last=last, parts=parts, **named(dialogue, begins))
 
 
-def begin_from(dialogue: Any, last: Any) -> dict[str, Any]:
-    """What a new round begins with: the next number, and the last round's level, format and marking."""
-    number = last.number + 1 if last is not None and last.number else None
+def begin_from(dialogue: Any, before: Sequence[Any], last: Any) -> dict[str, Any]:
+    """What a new round begins with: the next number, the city in turn, and how the last round was held."""
+    follows = next_round(before)
     return {
-        "number": number,
-        "title": f"{'Next round' if number is None else f'Round {number}'}, {dialogue.name}",
+        "number": follows.number,
+        "city": follows.city,
         "standing": "planned",
         "format": last.format.value if last is not None else "in person",
         "level": last.level.value if last is not None else "not stated",
-        "marking": max(dialogue.marking, last.marking if last is not None else dialogue.marking),
+        "marking": max(dialogue.marking, last.marking if last is not None else 0),
         "copy_agenda": last is not None,
         "copy_delegations": False,
     }
 
 
+def named(dialogue: Any, begins: dict[str, Any]) -> dict[str, str]:
+    """What the round is called if nobody says otherwise."""
+    return {"usual_title": title_of_round(begins["number"], dialogue.name)}
+
+
+def what_can_be_copied(last: Any) -> dict[str, int]:
+    """How much there is to copy from a round: items of its agenda, and sides with their people."""
+    return {
+        "agenda": g.work.count(queries.substance.agenda_of(last)),
+        "delegations": g.work.count(queries.substance.delegations_of(last)),
+    }
+
+
 @views.route("/rounds/<ref>/revise", methods=["GET", "POST"])
 def revise(ref: str) -> ResponseReturnValue:
-    """Move, confirm, hold, postpone, cancel or correct a round."""
+    """Correct what is said of a round."""
     round_ = g.work.one(queries.rounds.by_ref(ref))
-    facts = {
-        **facts_of(round_),
-        "number": round_.number,
-        "next_round_stated": round_.next_round_stated,
-        "note": round_.note,
-    }
-    form = RoundForm(facts, version=round_.version)
+    allowed(Action.REVISE_ROUND, round_)
+    form = ReviseRoundForm(fields_of(round_), version=round_.version)
+    form.on_record = date_of(round_)
+    form.zone.first([round_.zone, g.office.zone, *round_.dialogue.partner.zones])
     if form.submitted():
         try:
             services.rounds.revise(g.work, ref, form.facts(), form.seen_version)
         except RuleBroken as broken:
-            form.show(at_field(broken))
+            form.show(broken)
         except Stale:
-            form.clash(facts, round_.version)
+            form.clash(fields_of(round_), round_.version)
         else:
             flash("The round is revised.", "done")
             return redirect(url_for("rounds.show", ref=ref), 303)
     return form.page("rounds/revise.html", round=round_)
 
 
-def at_field(broken: RuleBroken) -> RuleBroken:
-    """A rule about the time, at the form's field for it."""
-    return RuleBroken({"time": "starts", "date": "when"}.get(broken.field, broken.field), broken.message)
+def fields_of(round_: Any) -> dict[str, Any]:
+    """A round as the form's fields."""
+    own = ("number", "next_round_stated", "note")
+    return {**facts_of(round_), **{name: getattr(round_, name) for name in own}}
