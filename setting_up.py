@@ -29,10 +29,11 @@ DISTURBING = (
     "VIRTUAL_ENV",
     "__PYVENV_LAUNCHER__",
     "PYTHONSAFEPATH",
+    "PYTHONDONTWRITEBYTECODE",
     "PIP_TARGET",
     "PIP_PREFIX",
 )
-"""Variables that would lead Python or its installer elsewhere."""
+"""Variables that would lead Python or its installer elsewhere, or make each start as slow as the first."""
 
 
 class SetUpFailed(Exception):

@@ -42,8 +42,10 @@ def setup_address(app: Flask) -> str | None:
 
 def load_demo(app: Flask, own_side: str, password: str) -> list[tuple[str, str]]:
     """Fill an empty office with the public record and invented people; the accounts as (address, role)."""
+    from app.services import demo
+
     with app.app_context(), work_of_the_system() as work:
-        return services.demo.load(work, own_side, password)
+        return demo.load(work, own_side, password)
 
 
 @click.command("verify-audit")

@@ -4,14 +4,13 @@ from pathlib import Path
 
 from flask import Flask
 from flask_bootstrap import Bootstrap5
-from flask_migrate import Migrate
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli
 from app.domain.marking import Scheme
 from app.models import every_table as every_table
-from app.models.database import Base, db, open_engine
+from app.models.database import db, open_engine
 from app.reference import shelf
 from app.web import errors, frame, gate, routes
 from config import Config
@@ -40,7 +39,6 @@ def create_app(config: Config) -> Flask:
     db.init_app(app)
     with app.app_context():
         open_engine(db.engine)
-    Migrate(app, db, directory=str(HOUSE / "migrations"), render_as_batch=True, metadatas=Base.metadata)
     Bootstrap5(app)
     routes.register(app)
     gate.install(app)

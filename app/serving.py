@@ -92,6 +92,7 @@ def opened(config: Config, own_side: str) -> tuple["Flask", list[str]]:
 
     from app.domain.errors import RuleBroken
     from app.factory import create_app
+    from app.migrating import MadeByNewer, bring_up_to_date
 
     try:
         app = create_app(config)
@@ -99,30 +100,13 @@ def opened(config: Config, own_side: str) -> tuple["Flask", list[str]]:
         return app, demo_lines(app, config, own_side) if config.demo else office_lines(app)
     except (LookupError, RuleBroken) as fault:
         raise CannotServe(str(fault.args[0])) from fault
+    except MadeByNewer:
+        raise CannotServe(
+            "The database was made by a newer Rapporteur: start that one, or restore a backup."
+        ) from None
     except DatabaseError as fault:
         reason = str(fault.orig).strip().splitlines()[0]
         raise CannotServe(f"The database cannot be used ({reason}); see RAPPORTEUR_DATABASE_URL.") from fault
-
-
-def bring_up_to_date(app: "Flask") -> None:
-    """Migrate, unless the database is at the latest revision already."""
-    from alembic.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-    from flask_migrate import upgrade
-
-    from app.models.database import db
-
-    with app.app_context():
-        with db.engine.connect() as connection:
-            found = set(MigrationContext.configure(connection).get_current_heads())
-        scripts = ScriptDirectory(str(HOUSE / "migrations"))
-        unknown = found - {script.revision for script in scripts.walk_revisions()}
-        if unknown:
-            raise CannotServe(
-                "The database was made by a newer Rapporteur: start that one, or restore a backup."
-            )
-        if found != set(scripts.get_heads()):
-            upgrade(directory=str(HOUSE / "migrations"))
 
 
 def office_lines(app: "Flask") -> list[str]:
@@ -135,12 +119,14 @@ def office_lines(app: "Flask") -> list[str]:
 
 def demo_lines(app: "Flask", config: Config, own_side: str) -> list[str]:
     """Fill the invented office at its first start; tell its accounts and their password at every start."""
-    from app import cli, services
+    from app import cli
 
     kept = config.data / "accounts.json"
     told = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
     if cli.setup_address(app):
-        if own_side not in dict(services.office.own_sides()):
+        from app.services import office
+
+        if own_side not in dict(office.own_sides()):
             raise CannotServe(f"--own-side {own_side} is nobody: give EU or the two letters of a state.")
         password = config.demo_password or new_password()
         told = {"password": password, "accounts": cli.load_demo(app, own_side, password)}

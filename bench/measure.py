@@ -51,12 +51,11 @@ def timed(ask: object, rounds: int) -> list[float]:
 
 def opened(url: str, folder: Path) -> Flask:
     """A migrated application on this database."""
-    from flask_migrate import upgrade
+    from app.migrating import bring_up_to_date
 
     app = create_app(Config.from_environment({"RAPPORTEUR_DATA": str(folder), "RAPPORTEUR_SECRET_KEY": "b" * 20 + "x0" * 20,
                                               "RAPPORTEUR_DATABASE_URL": url}))  # fmt: skip
-    with app.app_context():
-        upgrade()
+    bring_up_to_date(app)
     return app
 
 

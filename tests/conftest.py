@@ -12,6 +12,8 @@ from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 from app.factory import create_app
+from app.migrating import bring_up_to_date
+from app.models.database import db
 from config import Config
 from tests.house_for_tests import TestHouse
 from tests.postgres import postgres_url
@@ -33,13 +35,9 @@ def configured(data: Path, database_url: str = "") -> Config:
 
 def migrate(config: Config) -> None:
     """Bring a database to the latest revision."""
-    from flask_migrate import upgrade
-
-    from app.models.database import db
-
     app = create_app(config)
+    bring_up_to_date(app)
     with app.app_context():
-        upgrade()
         db.engine.dispose()
 
 

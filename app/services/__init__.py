@@ -5,7 +5,6 @@ from app.services import ahead as ahead
 from app.services import audit as audit
 from app.services import commitments as commitments
 from app.services import delegations as delegations
-from app.services import demo as demo
 from app.services import dialogues as dialogues
 from app.services import drafts as drafts
 from app.services import feeds as feeds

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from app import queries
-from app.documents import calendar
 from app.domain.access import OFFICE
 from app.domain.errors import RuleBroken
 from app.domain.policy import Action
@@ -54,6 +53,8 @@ def revoke(work: UnitOfWork, ref: str) -> Feed:
 
 def poll(work: UnitOfWork, feed: Feed, base_url: str) -> bytes:
     """The feed as its reader may know it at this moment. The work must already be the feed's viewer's."""
+    from app.documents import calendar  # slow to load, and few pages need it
+
     first, last = horizon(work.today)
     asked: Any = (first, last, feed.with_cancelled, feed.partner_code)
     shown: list[tuple[Any, str]] = [(row, "rounds") for row in work.all(queries.schedule.rounds(*asked))]
@@ -74,5 +75,7 @@ def is_over(work: UnitOfWork, feed: Feed) -> bool:
 
 def farewell(work: UnitOfWork, feed: Feed) -> bytes:
     """What an ended feed answers: one notice on the day on which it ended."""
+    from app.documents import calendar
+
     ended: Any = feed.revoked_at or feed.officer.closed_at or work.now
     return calendar.ended(feed.name, ended.date())

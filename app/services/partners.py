@@ -3,8 +3,6 @@
 from dataclasses import asdict
 from datetime import date
 
-import holidays
-
 from app import queries
 from app.domain.access import OFFICE
 from app.domain.errors import RuleBroken
@@ -75,6 +73,8 @@ def revise_contact(work: UnitOfWork, ref: str, entry: ContactEntry, seen_version
 
 def next_holiday(code: str, today: date) -> tuple[date, str] | None:
     """A state's next public holiday within two months; None where none is known."""
+    import holidays  # slow to load, and few pages need it
+
     try:
         known = holidays.country_holidays(code, years=[today.year, today.year + 1])
     except NotImplementedError:

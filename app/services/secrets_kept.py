@@ -1,5 +1,6 @@
 """Passwords and secrets: made at random, kept only as hashes."""
 
+import functools
 import hashlib
 import secrets
 
@@ -10,8 +11,12 @@ from app.domain.password import password_for
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 """Argon2id with 19 MiB, two passes, one lane: the OWASP minimum, some 20 ms."""
-NOBODYS_HASH = HASHER.hash(secrets.token_hex())
-"""Checked when the account does not exist, so that the answer takes the same time."""
+
+
+@functools.cache
+def nobodys_hash() -> str:
+    """Checked when the account does not exist, so that the answer takes the same time."""
+    return HASHER.hash(secrets.token_hex())
 
 
 def hash_of(token: str) -> str:
@@ -26,8 +31,9 @@ def new_secret() -> str:
 
 def matches(password_hash: str | None, password: str) -> bool:
     """True if the password fits; takes as long when there is no account."""
+    nobodys = nobodys_hash()  # made at the first sign-in, whoever it is
     try:
-        return HASHER.verify(password_hash or NOBODYS_HASH, password) and password_hash is not None
+        return HASHER.verify(password_hash or nobodys, password) and password_hash is not None
     except (VerificationError, InvalidHashError):
         return False
 
