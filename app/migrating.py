@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect, text
+from sqlalchemy import column, inspect, select, table
 
 from app.models.database import Base, db
 from config import HOUSE
@@ -27,7 +27,7 @@ def found_in_database() -> set[str]:
     with db.engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return set()
-        return set(connection.scalars(text("SELECT version_num FROM alembic_version")))
+        return set(connection.scalars(select(column("version_num")).select_from(table("alembic_version"))))
 
 
 def attach(app: "Flask") -> None:
