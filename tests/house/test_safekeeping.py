@@ -1,0 +1,66 @@
+"""A backup is whole, checked, for its owner's eyes only, and can be begun from again."""
+
+import shutil
+import sqlite3
+import stat
+from contextlib import closing
+
+import pytest
+from sqlalchemy import select
+
+from app import cli, safekeeping
+from app.factory import create_app
+from app.migrating import bring_up_to_date
+from app.models.commitment import Commitment
+from app.models.database import db
+from config import Config
+from tests import a
+
+
+@pytest.fixture
+def kept(sqlite_house, tmp_path):
+    """A house with a promise in it, and the backup made while it runs."""
+    a.commitment(sqlite_house, a.meeting(sqlite_house, a.dialogue(sqlite_house)), sentence="Share the draft.")
+    config = sqlite_house.app.config["HOUSE"]
+    return config, tmp_path / "copy.db", sqlite_house.app.test_cli_runner()
+
+
+def test_a_copy_is_whole_and_for_its_owner_only(kept):
+    _, target, runner = kept
+    said = runner.invoke(cli.backup, [str(target)])
+    assert said.exit_code == 0, said.output
+    assert "holds the whole record" in said.output
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("SELECT sentence FROM commitment").fetchall() == [("Share the draft.",)]
+
+
+def test_nothing_is_overwritten_and_nothing_half_made_stays(kept):
+    config, target, runner = kept
+    target.write_text("something else")
+    said = runner.invoke(cli.backup, [str(target)])
+    assert said.exit_code == 1
+    assert "exists already" in said.output
+    assert target.read_text() == "something else"
+    with pytest.raises(OSError, match=r"missing"):
+        safekeeping.back_up(config, str(target.parent / "missing" / "copy.db"))
+    assert not list(target.parent.glob("*.unfinished"))
+
+
+def test_a_house_begins_again_from_the_copy(kept, tmp_path):
+    config, target, _ = kept
+    safekeeping.back_up(config, str(target))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.copy(target, elsewhere / "rapporteur.db")
+    app = create_app(
+        Config.from_environment(
+            {"RAPPORTEUR_DATA": str(elsewhere), "RAPPORTEUR_SECRET_KEY": "k" * 20 + "0123456789abcdef" * 2}
+        )
+    )
+    bring_up_to_date(app)
+    with app.app_context():
+        with cli.work_of_the_system(writes=False) as work:
+            assert [row.sentence for row in work.all(select(Commitment))] == ["Share the draft."]
+        assert app.test_cli_runner().invoke(cli.verify_audit).exit_code == 0
+        db.engine.dispose()
