@@ -25,14 +25,16 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   const note = form.querySelector("[data-draft-note]");
   if (!note) continue;
   let waiting = 0;
-  let sending = false;
+  let changed = false;
+  // Never put off by further typing: whoever writes on without a pause is kept as often as one who pauses.
   const later = () => {
-    clearTimeout(waiting);
+    changed = true;
+    if (waiting) return;
     waiting = setTimeout(async () => {
-      if (sending) return later();
-      sending = true;
+      changed = false;
       await keep(form, note);
-      sending = false;
+      waiting = 0;
+      if (changed) later();
     }, PAUSE);
   };
   form.addEventListener("input", later);

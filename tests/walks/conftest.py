@@ -3,20 +3,14 @@
 import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from config import HOUSE
+from tests.walks.served import PASSWORD, served
 
-PASSWORD = "walk-through-9-doors"
 CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
 
 
@@ -30,36 +24,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demonstration from the chair of the EU, as `run.py demo` starts it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    data = tmp_path_factory.mktemp("demo")
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("RAPPORTEUR_")}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "app.serving", "demo", "--port", str(port), "--data", str(data)],
-        cwd=HOUSE,
-        env={**environ, "RAPPORTEUR_DEMO_PASSWORD": PASSWORD},
-        stdout=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        answers(address, server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=15)
-
-
-def answers(address: str, server: "subprocess.Popen[bytes]") -> None:
-    """Wait until the server answers, a minute at most."""
-    for _ in range(600):
-        assert server.poll() is None, "the demonstration ended at its start"
-        try:
-            with urlopen(f"{address}/sign-in", timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the demonstration does not answer")
+    with served(tmp_path_factory.mktemp("demo"), "demo") as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")
