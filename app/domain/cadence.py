@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.domain.calendar_words import NUMBERS
 from app.domain.date_span import months_on
-from app.domain.stated_date import full
+from app.domain.stated_date import StatedDate, say
 
 DORMANT_MONTHS = 36
 """Without a round for so long, and none planned, a dialogue counts as dormant, if its cadence is not longer still."""
@@ -87,30 +87,40 @@ class Pulse:
 
 
 def pulse(
-    held: Sequence[date], planned: Sequence[date], months: int | None, stated: str, today: date
+    held: Sequence[StatedDate], planned: Sequence[StatedDate], months: int | None, stated: str, today: date
 ) -> Pulse:
-    """The rhythm of a dialogue from the days of its rounds held and planned, and its cadence (in months, as stated)."""
+    """The rhythm of a dialogue from the dates of its rounds held and planned, and its cadence (in months, as stated).
+
+    A round counts from its last day; one without any day does not count.
+    """
     words = cadence_in_words(stated)
-    if not held:
-        return Pulse(Rhythm.NOT_YET, f"{words}; no round on record")
-    last, coming = max(held), min((day for day in planned if day >= today), default=None)
-    said = f"{words}; last held {full(last)}"
-    ahead = f"; the next planned for {full(coming)}" if coming else ""
+    ends = sorted(((when.end, say(when)) for when in held if when.end is not None), key=lambda each: each[0])
+    ahead = sorted((when.end, say(when)) for when in planned if when.end is not None and when.end >= today)
+    if not ends:
+        return Pulse(Rhythm.NOT_YET, joined(words, "no round on record"))
+    last, said = ends[-1]
+    coming = ahead[0][0] if ahead else None
+    known = (words, f"last held {said}", f"the next planned for {ahead[0][1]}" if ahead else "")
     longest = max(DORMANT_MONTHS, (months or 0) + GRACE_MONTHS)
     if coming is None and today > months_on(last, longest):
-        return Pulse(Rhythm.DORMANT, f"{said}; dormant: none for more than {longest} months, none planned")
+        return Pulse(Rhythm.DORMANT, joined(*known, f"none for more than {longest} months, and none planned"))
     if months is None:
-        return Pulse(Rhythm.NOT_STATED, said + ahead)
+        return Pulse(Rhythm.NOT_STATED, joined(*known))
     due = months_on(last, months)
     late = months_on(due, GRACE_MONTHS)
-    by = f"{said}; expected by {due:%B} {due.year}, with {GRACE_MONTHS} months’ grace{ahead}"
+    expected = f"expected by {due:%B} {due.year}, with {GRACE_MONTHS} months’ grace"
     kept = today <= late or (coming is not None and coming <= late)
-    return Pulse(Rhythm.KEPT if kept else Rhythm.SLIPPED, by, due)
+    return Pulse(Rhythm.KEPT if kept else Rhythm.SLIPPED, joined(*known[:2], expected, known[2]), due)
+
+
+def joined(*parts: str) -> str:
+    """The parts of a rule as one sentence."""
+    return "; ".join(part for part in parts if part)
 
 
 def cadence_in_words(stated: str) -> str:
-    """What was stated of the cadence, with the doubt if it can be read two ways."""
+    """What was stated of the cadence, with the doubt if it can be read two ways; empty if nothing was."""
     if not stated:
-        return "no cadence stated"
+        return ""
     doubt = doubt_about(stated)
     return f"stated: {stated}" + (f", {doubt}" if doubt else "")

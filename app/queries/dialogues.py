@@ -11,6 +11,7 @@ from app.domain.commitment import LIVE
 from app.domain.delegation import Side
 from app.domain.dialogue import DialogueKind, DialogueStatus
 from app.domain.meeting import AHEAD, Standing
+from app.domain.stated_date import Precision
 from app.models.commitment import Commitment
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.partner import Partner
@@ -84,20 +85,21 @@ def contacts_file(partner_id: int, desk_id: int | None) -> Select[Dialogue]:
     )
 
 
-RoundDay = Select[int, str, str, date | None, date | None, Standing, str]
+RoundDay = Select[int, str, str, str, date | None, date | None, Precision, Standing]
 
 
 def round_days(dialogue_ids: Sequence[int]) -> RoundDay:
-    """When rounds of these dialogues were or are to be: (dialogue, ref, title, start, end, standing, stated)."""
+    """Rounds of these dialogues: (dialogue, ref, title, date as stated, start, end, precision, standing)."""
     return (
         select(
             Round.dialogue_id,
             Round.ref,
             Round.title,
+            Round.stated,
             Round.starts_on,
             Round.ends_on,
+            Round.precision,
             Round.standing,
-            Round.stated,
         )
         .where(Round.dialogue_id.in_(dialogue_ids))
         .order_by(Round.starts_on, Round.id)

@@ -8,6 +8,7 @@ from datetime import date
 from app import queries
 from app.domain.cadence import Pulse, pulse
 from app.domain.meeting import AHEAD, Standing
+from app.domain.stated_date import StatedDate, say
 from app.models.dialogue import Dialogue
 from app.models.round import Round
 from app.services.unit_of_work import UnitOfWork
@@ -19,9 +20,18 @@ class RoundMark:
 
     ref: str
     title: str
-    on: date
-    stated: str
+    when: StatedDate
     held: bool
+
+    @property
+    def on(self) -> date:
+        """The day at which it stands: its first."""
+        return self.when.start or date.min
+
+    @property
+    def words(self) -> str:
+        """Its date in words, no finer than it was stated: December 2013, 12–14 May 2026."""
+        return say(self.when)
 
 
 @dataclass(frozen=True)
@@ -36,7 +46,7 @@ class Rhythm:
     @property
     def line(self) -> list[tuple[date, str, str]]:
         """The rounds as marks on a strip: (day, words, held or planned)."""
-        return [(m.on, f"{m.title}, {m.stated or m.on}", "held" if m.held else "planned") for m in self.marks]
+        return [(m.on, f"{m.title}, {m.words}", "held" if m.held else "planned") for m in self.marks]
 
     @property
     def expected(self) -> list[tuple[date, str, str]]:
@@ -69,33 +79,34 @@ class Preparation:
 
 def of_dialogues(work: UnitOfWork, dialogues: Sequence[Dialogue]) -> dict[int, Rhythm]:
     """Per dialogue its rhythm, with one question for all of them."""
-    rounds: dict[int, list[tuple[RoundMark, date, Standing]]] = defaultdict(list)
-    numbers = [dialogue.id for dialogue in dialogues]
-    for dialogue_id, ref, title, start, end, standing, stated in work.rows(
-        queries.dialogues.round_days(numbers)
+    rounds: dict[int, list[tuple[RoundMark, Standing]]] = defaultdict(list)
+    for dialogue_id, ref, title, *when, standing in work.rows(
+        queries.dialogues.round_days([dialogue.id for dialogue in dialogues])
     ):
-        if start is not None and end is not None and (standing in AHEAD or standing is Standing.HELD):
-            mark = RoundMark(ref, title, start, stated, standing is Standing.HELD)
-            rounds[dialogue_id].append((mark, end, standing))
+        mark = RoundMark(ref, title, StatedDate(*when), standing is Standing.HELD)
+        if mark.when.start is not None and mark.when.end is not None:
+            rounds[dialogue_id].append((mark, standing))
     return {dialogue.id: rhythm_of(dialogue, rounds[dialogue.id], work.today) for dialogue in dialogues}
 
 
-def rhythm_of(dialogue: Dialogue, rounds: Sequence[tuple[RoundMark, date, Standing]], today: date) -> Rhythm:
+def rhythm_of(dialogue: Dialogue, rounds: Sequence[tuple[RoundMark, Standing]], today: date) -> Rhythm:
     """The rhythm of one dialogue from its rounds in order."""
-    held = [(mark, end) for mark, end, standing in rounds if standing is Standing.HELD]
-    ahead = [(mark, end) for mark, end, standing in rounds if standing in AHEAD and end >= today]
+    held = [mark for mark, standing in rounds if standing is Standing.HELD]
+    ahead = [
+        m for m, standing in rounds if standing in AHEAD and m.when.end is not None and m.when.end >= today
+    ]
     found = pulse(
-        [end for _, end in held],
-        [end for _, end in ahead],
+        [mark.when for mark in held],
+        [mark.when for mark in ahead],
         dialogue.cadence_months,
         dialogue.cadence_stated,
         today,
     )
     return Rhythm(
         pulse=found,
-        marks=tuple(mark for mark, _, _ in rounds if mark.held or mark in [m for m, _ in ahead]),
-        last=held[-1][0] if held else None,
-        next=ahead[0][0] if ahead else None,
+        marks=tuple(mark for mark, _ in rounds if mark.held or mark in ahead),
+        last=held[-1] if held else None,
+        next=ahead[0] if ahead else None,
     )
 
 

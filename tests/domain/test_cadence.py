@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.cadence import Rhythm, doubt_about, pulse, read_cadence
+from app.domain.stated_date import Precision, StatedDate
 
 TODAY = date(2026, 11, 23)
 
@@ -58,6 +59,10 @@ def test_a_cadence_that_can_be_read_two_ways_gives_no_months_but_a_reason(stated
     assert doubt_about(stated) == f"which can mean twice a {unit} or every two {unit}s"
 
 
+def on(days):
+    return [StatedDate("", day, day, Precision.DAY) for day in days]
+
+
 @pytest.mark.parametrize(
     ("held", "planned", "months", "rhythm"),
     [
@@ -79,7 +84,7 @@ def test_a_cadence_that_can_be_read_two_ways_gives_no_months_but_a_reason(stated
     ],
 )
 def test_the_rhythm_of_a_dialogue(held, planned, months, rhythm):
-    assert pulse(held, planned, months, "as stated" if months else "", TODAY).rhythm is rhythm
+    assert pulse(on(held), on(planned), months, "as stated" if months else "", TODAY).rhythm is rhythm
 
 
 @pytest.mark.parametrize(
@@ -96,20 +101,27 @@ def test_the_rhythm_of_a_dialogue(held, planned, months, rhythm):
         ),
         (
             [date(2020, 3, 12)], [], 12, "annual",
-            "stated: annual; last held 12 March 2020; dormant: none for more than 36 months, none planned",
+            "stated: annual; last held 12 March 2020; none for more than 36 months, and none planned",
         ),
         (
             [date(2024, 3, 12)], [], None, "bi-annual",
             "stated: bi-annual, which can mean twice a year or every two years; last held 12 March 2024",
         ),
-        ([date(2024, 3, 12)], [], None, "", "no cadence stated; last held 12 March 2024"),
+        ([date(2024, 3, 12)], [], None, "", "last held 12 March 2024"),
         ([], [date(2027, 1, 1)], 12, "annual", "stated: annual; no round on record"),
     ],
 )  # fmt: skip
 def test_the_rhythm_says_its_rule(held, planned, months, stated, rule):
-    assert pulse(held, planned, months, stated, TODAY).rule == rule
+    assert pulse(on(held), on(planned), months, stated, TODAY).rule == rule
 
 
 def test_the_day_by_which_the_next_was_to_be_held():
-    assert pulse([date(2024, 2, 29)], [], 12, "annual", TODAY).expected_by == date(2025, 2, 28)
-    assert pulse([date(2020, 2, 29)], [], 12, "annual", TODAY).expected_by is None
+    assert pulse(on([date(2024, 2, 29)]), [], 12, "annual", TODAY).expected_by == date(2025, 2, 28)
+    assert pulse(on([date(2020, 2, 29)]), [], 12, "annual", TODAY).expected_by is None
+
+
+def test_a_date_is_said_no_finer_than_it_was_stated():
+    held = StatedDate("December 2023", date(2023, 12, 1), date(2023, 12, 31), Precision.MONTH)
+    ahead = StatedDate("second quarter of 2027", date(2027, 4, 1), date(2027, 6, 30), Precision.QUARTER)
+    rule = pulse([held], [ahead], None, "", TODAY).rule
+    assert rule == "last held December 2023; the next planned for second quarter of 2027"

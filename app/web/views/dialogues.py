@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
-from app.domain.dialogue import MOVES, DialogueKind, DialogueStatus
+from app.domain.dialogue import MOVES, DialogueStatus
 from app.domain.errors import RuleBroken, Stale
-from app.web.arguments import number, phrase, word
+from app.web.arguments import number, phrase
+from app.web.dialogue_list import HEADER, DialogueList
 from app.web.forms.dialogues import DialogueForm, OpenDialogueForm, ReadInForm, StepForm
+from app.web.spreadsheet import spreadsheet
 
 views = Blueprint("dialogues", __name__)
 
@@ -17,46 +19,19 @@ views = Blueprint("dialogues", __name__)
 @views.get("/dialogues")
 def index() -> str:
     """Every dialogue one may know, with its last and next round and its rhythm."""
-    chosen = {
-        "status": word("status", set(DialogueStatus)),
-        "kind": word("kind", set(DialogueKind)),
-        "desk": word("desk", ("mine",)),
-        "sort": word("sort", ("last",)),
-        "q": phrase("q", 100),
-    }
-    page = g.work.page(
-        queries.dialogues.listed(
-            status=DialogueStatus(chosen["status"]) if chosen["status"] else None,
-            kind=DialogueKind(chosen["kind"]) if chosen["kind"] else None,
-            desk_id=g.work.viewer.desk_id if chosen["desk"] else None,
-            words=chosen["q"],
-            sort=chosen["sort"] or "name",
-        ),
-        number("page"),
-    )
+    asked = DialogueList()
+    page = g.work.page(asked.question, number("page"))
     rhythms = services.rhythm.of_dialogues(g.work, page.rows)
     return render_template(
-        "dialogues/index.html", page=page, rhythms=rhythms, groups=groups(chosen), chosen=chosen
+        "dialogues/index.html", page=page, rhythms=rhythms, asked=asked, chosen=asked.chosen
     )
 
 
-def groups(chosen: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool, None]]]]:
-    """The filters as words that one clicks."""
-
-    def choice(label: str, name: str, value: str) -> tuple[str, str, bool, None]:
-        asked = {key: each for key, each in {**chosen, name: value}.items() if each}
-        return label, url_for("dialogues.index", **asked), chosen[name] == value, None
-
-    kinds = {"": "All", "dialogue": "Our dialogues", "contacts": "Contacts", "observed": "Others’, observed"}
-    return [
-        ("Kind", [choice(label, "kind", kind) for kind, label in kinds.items()]),
-        (
-            "Status",
-            [choice("Any", "status", ""), *(choice(s.capitalize(), "status", s) for s in DialogueStatus)],
-        ),
-        ("Desk", [choice("All", "desk", ""), choice("Mine", "desk", "mine")]),
-        ("Order", [choice("By partner", "sort", ""), choice("Latest round first", "sort", "last")]),
-    ]
+@views.get("/dialogues/export.csv")
+def export() -> Response:
+    """The same list for a spreadsheet; that it was taken along is recorded."""
+    asked = DialogueList()
+    return spreadsheet("dialogues", HEADER, asked.spreadsheet(g.work.all(asked.question)))
 
 
 @views.get("/dialogues/<ref>")

@@ -1,0 +1,88 @@
+"""A page asks the database as often for sixty rows as for three."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app import queries
+from app.domain.access import Role
+from app.domain.meeting import Standing
+from tests import a
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def growing(house):
+    """A house with one dialogue, its head of desk and her link to a calendar."""
+    officer = house.officer(Role.HEAD_OF_DESK)
+    dialogue = a.dialogue(house, name="EU-Japan Cyber Dialogue")
+    round_ = a.round_(house, dialogue)
+    meeting = a.meeting(house, dialogue)
+    return house, officer, dialogue, round_, meeting
+
+
+def grow(record, begin, more):
+    """So many more of everything, in the same places."""
+    house, officer, dialogue, round_, meeting = record
+    with house.system() as work:
+        codes = [p.code for p in work.all(queries.partners.all_partners())]
+    for number in range(begin, begin + more):
+        day = DAY - timedelta(days=number)
+        a.round_(house, dialogue, number=100 + number, on=day)
+        a.round_(
+            house,
+            dialogue,
+            number=300 + number,
+            on=DAY + timedelta(days=10 + number),
+            standing=Standing.PLANNED,
+        )
+        inside = a.meeting(house, dialogue, on=day, title=f"Ransomware {number}", round_id=round_.id)
+        between = a.meeting(house, dialogue, on=day, title=f"Ransomware between {number}")
+        for whole in (round_, meeting, inside, between):
+            a.commitment(house, whole, sentence=f"Share ransomware draft {number}.")
+            a.follow_up(house, whole, officer, text=f"Write about ransomware {number}", due=day)
+            a.note(house, whole, text=f"They spoke of ransomware {number}.")
+        a.readout(house, meeting, officer, title=f"Readout {number}")
+        a.dialogue(house, codes[number % len(codes)], name=f"Dialogue {number}")
+        house.officer()
+
+
+def addresses(record):
+    """The pages that show lists."""
+    house, _, dialogue, round_, meeting = record
+    with house.system() as work:
+        partner = work.one(queries.partners.by_code("JP")).ref
+    return [
+        "/", "/dialogues", "/partners", "/meetings", "/commitments", "/follow-ups", "/follow-ups?whose=all", "/review",
+        "/calendar?month=2026-11", "/calendar?as=list", "/readouts", "/search?q=ransomware", "/subscriptions",
+        f"/dialogues/{dialogue.ref}", f"/partners/{partner}", f"/rounds/{round_.ref}", f"/meetings/{meeting.ref}",
+        "/log", "/meetings/plan", f"/dialogues/{dialogue.ref}/rounds/plan", "/commitments/file", "/follow-ups/add",
+        "/meetings/export.csv", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",
+    ]  # fmt: skip
+
+
+def counted(browser, house, pages):
+    """How many statements each page takes."""
+    found = {}
+    for page in pages:
+        browser.get(page)  # what is remembered for the whole house is remembered now
+        with house.statements() as seen:
+            answer = browser.get(page)
+        assert answer.status_code == 200, page
+        found[page] = len(seen)
+    return found
+
+
+@pytest.mark.parametrize("role", [Role.HEAD_OF_DESK, Role.ADMINISTRATOR])
+def test_no_page_asks_more_often_when_there_is_more(growing, role):
+    house, head = growing[:2]
+    leads = role is Role.HEAD_OF_DESK
+    browser = house.client(head if leads else house.officer(role))
+    pages = addresses(growing) if leads else ["/", "/officers", "/audit", "/reference", "/partners"]
+    grow(growing, 0, 2)
+    few = counted(browser, house, pages)
+    grow(growing, 2, 14)
+    many = counted(browser, house, pages)
+    assert {page: (few[page], number) for page, number in many.items() if number > few[page]} == {}
+    assert max(many.values()) <= 40
