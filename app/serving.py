@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from flask import Flask
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+OWN_SIDE = "EU"
+"""Whose desk an invented office is, unless somebody says otherwise."""
+
 FOR_DEMO = (
     "PORT",
     "THREADS",
@@ -51,11 +54,11 @@ def main(argv: list[str]) -> int:
 def options(argv: list[str]) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="run.py", description="Serve the office, or an invented one.")
-    parser.set_defaults(demo=False, own_side="")
+    parser.set_defaults(demo=False, own_side=OWN_SIDE)
     demo = parser.add_subparsers().add_parser("demo", help="serve an invented office, to look round in")
     demo.set_defaults(demo=True)
     demo.add_argument(
-        "--own-side", default="EU", type=str.upper, help="whose desk it is: EU or a state's code"
+        "--own-side", default=OWN_SIDE, type=str.upper, help="whose desk it is: EU or a state's code"
     )
     demo.add_argument("--port", help="port to listen on")
     demo.add_argument("--data", type=Path, default=HOUSE / "data-demo", help="folder of the invented office")

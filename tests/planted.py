@@ -30,6 +30,7 @@ LEAVE = {
     "position",
     "times_carried",
     "invented",
+    "writers",
 }
 PLAIN = {"state": "waiting", "media_type": "text/plain", "sha256": "0" * 64, "language": "en", "zone": "", "party": "",
          "url": "https://ministry.example/x", "link": "https://ministry.example/x", "kind": "", "confidence": ""}  # fmt: skip

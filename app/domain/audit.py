@@ -18,7 +18,6 @@ class Sealed(Protocol):
     officer_name: str
     action: Any
     dialogue_id: int
-    marking: int
     record_kind: str
     record_ref: str
     address: str
@@ -29,7 +28,10 @@ class Sealed(Protocol):
 
 
 def seal(entry: Sealed, previous: str) -> str:
-    """The SHA-256 (hex) over the previous seal and everything that the entry says, in one fixed writing."""
+    """The SHA-256 (hex) over the previous seal and everything that the entry says, in one fixed writing.
+
+    Its marking says who may read it, not what happened: it rises with the record's and stays outside the seal.
+    """
     said = [
         previous,
         entry.sequence,
@@ -38,7 +40,6 @@ def seal(entry: Sealed, previous: str) -> str:
         entry.officer_name,
         str(entry.action),
         entry.dialogue_id,
-        entry.marking,
         entry.record_kind,
         entry.record_ref,
         entry.address,

@@ -109,8 +109,9 @@ def all_who_know(viewer: Viewer, record: Known) -> bool:
 
 
 def another_head_than_the_author(viewer: Viewer, record: Known) -> bool:
-    """A head of desk who did not write it: four eyes on what leaves the house."""
-    return heads_who_know(viewer, record) and getattr(record, "author_id", None) != viewer.officer_id
+    """A head of desk who wrote none of it: four eyes on what leaves the house."""
+    wrote = {getattr(record, "author_id", None), *getattr(record, "writers", ())}
+    return heads_who_know(viewer, record) and viewer.officer_id not in wrote
 
 
 def the_system(viewer: Viewer, record: Known) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.access import Role
@@ -101,12 +101,18 @@ class Draft(Base):
 
 
 class Submission(Base):
-    """A form that was saved once: a double click or a reload finds its answer and does nothing twice."""
+    """A form that was saved once: a double click or a reload finds its answer and does nothing twice.
+
+    `path` names the form as a draft does, `digest` is the SHA-256 (hex) of what was sent.
+    """
 
     __tablename__ = "submission"
+    __table_args__ = (Index("ix_submission_form", "officer_id", "path", "made_at"),)
     recorded = False
 
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officer.id"), primary_key=True)
     once: Mapped[str] = mapped_column(String(40), primary_key=True)
-    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
+    path: Mapped[str] = mapped_column(String(300), default="")
+    digest: Mapped[str] = mapped_column(String(64), default="")
     location: Mapped[str] = mapped_column(String(500), default="")
     made_at: Mapped[datetime] = mapped_column(UTCTime)

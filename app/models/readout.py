@@ -17,7 +17,8 @@ class Readout(OfSitting, Restricted, Base):
     """The account of a round or meeting, drafted from the record for an audience.
 
     `paragraphs` is a list of {"heading", "voice", "text", "marking", "kept"}: the words of this readout,
-    in order; `kept` says whether the paragraph goes into it.
+    in order; `kept` says whether the paragraph goes into it. `writers` are the officers (by number) who
+    wrote or changed any of it.
     """
 
     __tablename__ = "readout"
@@ -32,6 +33,7 @@ class Readout(OfSitting, Restricted, Base):
     paragraphs: Mapped[list[dict[str, object]]] = mapped_column(JSON, default=list)
     note: Mapped[str] = mapped_column(Text, default="")
     author_id: Mapped[int] = mapped_column(ForeignKey("officer.id"))
+    writers: Mapped[list[int]] = mapped_column(JSON, default=list)
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
     approved_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
     created_at: Mapped[datetime] = mapped_column(UTCTime)

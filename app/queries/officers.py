@@ -1,5 +1,7 @@
 """Questions about officers, desks, sign-ins and who is read in."""
 
+from datetime import datetime
+
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload
 
@@ -112,6 +114,16 @@ def draft(officer_id: int, path: str) -> Select[Draft]:
     return select(Draft).where(Draft.officer_id == officer_id, Draft.path == path)
 
 
-def submission(once: str) -> Select[Submission]:
-    """A form that was already saved."""
-    return select(Submission).where(Submission.once == once)
+def submission(officer_id: int, once: str) -> Select[Submission]:
+    """The form that this officer saved under this key."""
+    return select(Submission).where(Submission.officer_id == officer_id, Submission.once == once)
+
+
+def last_saved(officer_id: int, path: str, since: datetime, digest: str = "") -> Select[Submission]:
+    """What this officer saved last from this form since a moment; with these very words, if a digest is given."""
+    question = select(Submission).where(
+        Submission.officer_id == officer_id, Submission.path == path, Submission.made_at >= since
+    )
+    if digest:
+        question = question.where(Submission.digest == digest)
+    return question.order_by(Submission.made_at.desc()).limit(1)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
+from app.domain.readout import Audience
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
-from app.models.readout import Readout
+from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
 from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
 
@@ -28,6 +29,7 @@ def below(whole: Any) -> Iterable[Select[Any]]:
     if isinstance(whole, Dialogue):
         for kind in OF_A_DIALOGUE:
             yield select(kind).where(kind.dialogue_id == whole.id, kind.marking < whole.marking)
+        yield released_below(whole, Release.dialogue_id == whole.id)
         return
     if isinstance(whole, Round):
         yield select(Meeting).where(Meeting.round_id == whole.id, Meeting.marking < whole.marking)
@@ -38,7 +40,14 @@ def below(whole: Any) -> Iterable[Select[Any]]:
         for parent, child, key in CHILDREN:
             parents = select(parent.id).where(getattr(parent, column) == whole.id)
             yield select(child).where(getattr(child, key).in_(parents), child.marking < whole.marking)
+        readouts = select(Readout.id).where(getattr(Readout, column) == whole.id)
+        yield released_below(whole, Release.readout_id.in_(readouts))
         return
     for parent, child, key in CHILDREN:
         if isinstance(whole, parent):
             yield select(child).where(getattr(child, key) == whole.id, child.marking < whole.marking)
+
+
+def released_below(whole: Any, *of: ColumnElement[bool]) -> Select[Release]:
+    """What was released of it for the house; what the public has read already stays public."""
+    return select(Release).where(*of, Release.audience == Audience.INTERNAL, Release.marking < whole.marking)

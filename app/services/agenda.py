@@ -6,7 +6,7 @@ from app import queries
 from app.domain.errors import RuleBroken
 from app.domain.policy import Action
 from app.models.substance import AgendaItem
-from app.services.sittings import owner_of, parent_columns, sitting_of
+from app.services.sittings import count_beyond, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -48,12 +48,18 @@ def move(work: UnitOfWork, ref: str, up: bool) -> Any:
 
 
 def remove(work: UnitOfWork, ref: str) -> Any:
-    """Take an item out, if nothing was noted under it (RuleBroken otherwise). The round or meeting."""
+    """Take an item out, if nothing was noted under it (RuleBroken otherwise). The round or meeting.
+
+    Of notes that are marked too high for the viewer no more is said than that somebody else has to do it.
+    """
     item = work.one(queries.substance.agenda_item_by_ref(ref))
     work.act(Action.SET_AGENDA, on=item, word=f"{item.title} taken out")
-    if work.count(queries.substance.notes_under(item)):
+    notes = queries.substance.notes_under(item)
+    if work.count(notes):
         raise RuleBroken(
             "item", "There are notes under this item. Remove them first, or give the item another title."
         )
+    if count_beyond(work, notes):
+        raise RuleBroken("item", "This item can be taken out only by somebody who may read the whole record.")
     work.remove(item)
     return owner_of(item)

@@ -1,11 +1,14 @@
 """What was typed survives: drafts of open forms, forms that came after the sign-in ran out, forms sent twice."""
 
+import hashlib
 import json
+from datetime import timedelta
 
 from app import queries
 from app.models.officer import Draft, Submission
 from app.services.unit_of_work import UnitOfWork
 
+A_MOMENT = timedelta(minutes=10)
 LONGEST = 2_000_000
 """Characters of a draft; more than any form of ours takes."""
 
@@ -40,9 +43,39 @@ def pairs_of(draft: Draft) -> list[tuple[str, str]]:
     return [(str(name), str(value)) for name, value in json.loads(draft.body)]
 
 
-def saved(work: UnitOfWork, once: str, location: str, path: str) -> None:
+def saved(work: UnitOfWork, once: str, path: str, body: str, location: str) -> None:
     """A form was saved: its key answers with the same address from now on, and its draft is done with."""
     work.add(
-        Submission(once=once, officer_id=work.viewer.officer_id, location=location[:500], made_at=work.now)
+        Submission(
+            officer_id=work.viewer.officer_id,
+            once=once,
+            path=path[:300],
+            digest=digest_of(body),
+            location=location[:500],
+            made_at=work.now,
+        )
     )
     discard(work, path)
+
+
+def answered(work: UnitOfWork, once: str) -> str:
+    """Where the answer stands to a form that the viewer saved under this key, empty if they did not."""
+    officer_id = work.viewer.officer_id
+    before = (
+        work.find(queries.officers.submission(officer_id, once)) if officer_id is not None and once else None
+    )
+    return before.location if before is not None else ""
+
+
+def just_saved(work: UnitOfWork, path: str, body: str | None = None) -> Submission | None:
+    """What the viewer saved from this form a moment ago (with these very words): the back button leads here again."""
+    if work.viewer.officer_id is None:
+        return None
+    digest = digest_of(body) if body is not None else ""
+    since = work.now - A_MOMENT
+    return work.find(queries.officers.last_saved(work.viewer.officer_id, path[:300], since, digest))
+
+
+def digest_of(body: str) -> str:
+    """What was sent, as a short mark."""
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()

@@ -29,6 +29,7 @@ def draft(work: UnitOfWork, kind: str, ref: str, title: str, audience: Audience)
             audience=audience,
             title=title,
             author_id=work.viewer.officer_id,
+            writers=[work.viewer.officer_id],
             paragraphs=[passage.as_plain() for passage in passages],
             created_at=work.now,
             changed_at=work.now,
@@ -37,16 +38,20 @@ def draft(work: UnitOfWork, kind: str, ref: str, title: str, audience: Audience)
 
 
 def from_record(work: UnitOfWork, sitting: Any) -> list[Passage]:
-    """The paragraphs that the record offers, in the order of the event."""
-    items = {item.id: item.title for item in work.all(queries.substance.agenda_of(sitting))}
+    """The paragraphs that the record offers, in the order of the event.
+
+    A heading is a text as well: what stands under an agenda item is marked no lower than the item.
+    """
+    items = work.all(queries.substance.agenda_of(sitting))
     notes = work.all(queries.substance.notes_of(sitting))
     found = [Passage("Summary", "summary", sitting.summary, sitting.marking)] if sitting.summary else []
     found += [Passage("", n.voice.value, n.text, n.marking) for n in notes if n.agenda_item_id is None]
-    for number, title in items.items():
-        under = [n for n in notes if n.agenda_item_id == number]
-        found += [Passage(title, n.voice.value, n.text, n.marking) for n in under]
+    for item in items:
+        title, least = item.title, max(sitting.marking, item.marking)
+        under = [n for n in notes if n.agenda_item_id == item.id]
+        found += [Passage(title, n.voice.value, n.text, max(least, n.marking)) for n in under]
         if not under:
-            found.append(Passage(title, "summary", f"The sides spoke about: {title}.", sitting.marking))
+            found.append(Passage(title, "summary", f"The sides spoke about: {title}.", least))
     return found
 
 
@@ -70,6 +75,7 @@ def revise(
     whole = max(owner_of(readout).marking, highest(passage.marking for passage in passages))
     readout.marking = marked(work, owner_of(readout), whole)
     readout.changed_at = work.now
+    readout.writers = sorted({*readout.writers, work.viewer.officer_id or 0})
     work.flush()
     return readout
 

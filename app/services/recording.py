@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import String, cast, inspect, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.access import Known, Viewer
@@ -30,15 +30,25 @@ class Deed:
 
 @dataclass(frozen=True)
 class Change:
-    """What happened to one record: new, changed or removed, with each column's values before and after."""
+    """What happened to one record: new, changed or removed, with each column's values before and after.
+
+    `marking` is the one that it has now, `highest` the higher of that and the one before.
+    """
 
     kind: str
     ref: str
     how: str
     dialogue_id: int
     marking: int
+    highest: int
     restricted: bool
     columns: dict[str, list[Any]]
+
+    @property
+    def raised(self) -> bool:
+        """True if it was marked lower before."""
+        before, after = self.columns.get("marking", (0, 0)) if self.how == "changed" else (0, 0)
+        return bool(after > before)
 
 
 def plain(value: Any) -> Any:
@@ -79,13 +89,16 @@ def changes_in(session: Session) -> Iterator[tuple[Change, Base]]:
             if how == "changed" and not columns:
                 continue
             restricted = isinstance(record, Restricted)
+            marking = record.marking if restricted else 0
+            before = columns.get("marking", [0])[0] if how == "changed" else 0
             yield (
                 Change(
                     kind=record.__tablename__,
                     ref=getattr(record, "ref", ""),
                     how=how,
                     dialogue_id=record.dialogue_id if restricted else 0,
-                    marking=record.marking if restricted else 0,
+                    marking=marking,
+                    highest=max(marking, before or 0),
                     restricted=restricted,
                     columns=columns if record.recorded else {},
                 ),
@@ -120,7 +133,7 @@ def write_down(
             officer_name=viewer.name,
             action=deed.action,
             dialogue_id=deed.record.dialogue_id,
-            marking=max([deed.record.marking, *(c.marking for c in mine)]),
+            marking=max([deed.record.marking, *(c.highest for c in mine)]),
             record_kind=getattr(deed.record, "__tablename__", "office"),
             record_ref=getattr(deed.record, "ref", ""),
             address=address,
@@ -132,3 +145,19 @@ def write_down(
         session.add(entry)
         head.sequence, head.hash = entry.sequence, entry.hash
     session.flush()
+    for change in changes:
+        if change.raised:
+            raise_what_tells_of(session, change)
+
+
+def raise_what_tells_of(session: Session, change: Change) -> None:
+    """Who may not know a record any more may not read of it in the log: entries that tell of it rise with it.
+
+    Of a dialogue every entry does. Only the marking of an entry can change, and only upwards; the seal leaves it out.
+    """
+    entries = Base.metadata.tables[AuditEntry.__tablename__].c
+    told = [entries.dialogue_id == change.dialogue_id, entries.marking < change.marking]
+    if change.kind != "dialogue":
+        changes_told = cast(entries.changes, String)
+        told.append(or_(entries.record_ref == change.ref, changes_told.contains(f'"{change.ref}"')))
+    session.connection().execute(update(entries.marking.table).where(*told).values(marking=change.marking))

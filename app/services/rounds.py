@@ -1,6 +1,5 @@
 """Rounds: planned from the last one, and revised."""
 
-from dataclasses import replace
 from typing import Any
 
 from app import queries
@@ -12,7 +11,7 @@ from app.models.dialogue import Dialogue
 from app.models.round import Round
 from app.models.substance import AgendaItem, Delegate, Delegation
 from app.services.raising import raise_parts
-from app.services.sittings import calls_off, check_step, columns_in, rewrite
+from app.services.sittings import calls_off, check_step, columns_in, count_beyond, rewrite
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -63,11 +62,7 @@ def free_number(work: UnitOfWork, dialogue_id: int, number: int | None, own_id: 
     same = work.find(question)
     if same is not None:
         raise RuleBroken("number", f"There is a round {number} of this dialogue: {same.title}.")
-    viewer = work.viewer
-    work.become(replace(viewer, clearance=work.scheme.markings[-1].rank))
-    used = work.count(question)
-    work.become(viewer)
-    if used:
+    if count_beyond(work, question):
         raise RuleBroken("number", f"The number {number} is used. Leave the number out if in doubt.")
 
 

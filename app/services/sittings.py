@@ -1,6 +1,9 @@
 """What rounds and meetings have in common for those who write to them: where they are found, what they take."""
 
+from dataclasses import replace
 from typing import Any
+
+from sqlalchemy import Select
 
 from app import queries
 from app.domain.errors import Missing, RuleBroken
@@ -30,6 +33,16 @@ def parent_columns(sitting: Any) -> dict[str, Any]:
 def owner_of(part: Any) -> Any:
     """The meeting that a part belongs to, or else the round."""
     return part.meeting if part.meeting_id is not None else part.round
+
+
+def count_beyond(work: UnitOfWork, question: Select[Any]) -> int:
+    """How many rows answer, counting also those that are marked too high for the viewer, of whom nothing is read."""
+    viewer = work.viewer
+    work.become(replace(viewer, clearance=work.scheme.markings[-1].rank))
+    try:
+        return work.count(question)
+    finally:
+        work.become(viewer)
 
 
 def marked(work: UnitOfWork, sitting: Any, marking: int) -> int:

@@ -4,14 +4,17 @@ import json
 import logging
 import secrets
 
-from flask import Flask, g, render_template, request
+from flask import Flask, Response, flash, g, redirect, render_template, request
+from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
-from app.web.gate import typed
+from app.domain.text import clean
+from app.web.forms.base import SavedBefore
+from app.web.sent_forms import typed
 
 log = logging.getLogger("rapporteur")
 Answer = tuple[str, int]
@@ -31,9 +34,8 @@ def kept_text() -> list[tuple[str, str]]:
         pairs = json.loads(typed())
     except Exception:  # the form itself could not be read (too large, broken): there is nothing to give back
         return []
-    return [
-        (name.replace("_", " "), value) for name, value in pairs if value.strip() and not name.startswith("_")
-    ]
+    shown = [(name, clean(value)) for name, value in pairs if not name.startswith("_")]
+    return [(name.replace("_", " "), value) for name, value in shown if value.strip()]
 
 
 def page(
@@ -95,6 +97,22 @@ def from_network(fault: HTTPException) -> Answer | HTTPException:
     return answer, code
 
 
+def saved_before(again: SavedBefore) -> ResponseReturnValue:
+    """The back button led to a form that was saved, and it was sent again as it was."""
+    flash("This was saved a moment ago; nothing was saved twice.", "done")
+    return redirect(again.location, 303)
+
+
+def strange_host(_: SecurityError) -> Response:
+    """A request for a host that is not ours: no address can be made for it, so no page either."""
+    return Response("This is not the address of this site.\n", 400, content_type="text/plain; charset=utf-8")
+
+
+def unreadable(_: Exception) -> Answer:
+    """A value that the database cannot keep, past every form: a crafted request."""
+    return page(422, "The request could not be read.")
+
+
 def fault(error: Exception) -> Answer:
     """A fault of ours: a number to quote, and nothing of the inside."""
     reference = secrets.token_hex(4)
@@ -109,6 +127,10 @@ def install(app: Flask) -> None:
     app.register_error_handler(Stale, stale)
     app.register_error_handler(RuleBroken, broken)
     app.register_error_handler(CSRFError, forged)
+    app.register_error_handler(SavedBefore, saved_before)
+    app.register_error_handler(SecurityError, strange_host)
+    app.register_error_handler(DataError, unreadable)
+    app.register_error_handler(IntegrityError, stale)
     app.register_error_handler(OperationalError, busy)
     app.register_error_handler(PoolTimeout, busy)
     app.register_error_handler(HTTPException, from_network)

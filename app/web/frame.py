@@ -10,7 +10,7 @@ from app.domain.access import NOBODY, OFFICE, Role
 from app.domain.policy import Action
 from app.web import filters
 from app.web.forms.base import csrf_input
-from app.web.gate import new_once
+from app.web.sent_forms import form_key, new_once
 
 NOUNS = (
     ("Desk", "desk.show"),
@@ -81,7 +81,8 @@ def around() -> dict[str, Any]:
         "log_url": address("meetings.log") if may_log else "",
         "search_url": address("search.show") if guest else "",
         "sign_out_url": url_for("sign_in.leave") if guest else "",
-        "drafts_url": url_for("drafts.hold") if guest else "",
+        "draft_url": url_for("drafts.hold", path=form_key()) if guest else "",
+        "discard_url": url_for("drafts.discard", path=form_key()) if guest else "",
         "csrf": csrf_input,
         "new_once": new_once,
         "today": g.work.today if "work" in g else None,

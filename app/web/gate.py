@@ -1,16 +1,16 @@
 """Who comes in: the unit of work opens before a page and is kept or dropped after it."""
 
 import functools
-import json
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Flask, Response, current_app, g, make_response, redirect, request, session, url_for
+from flask import Flask, Response, abort, current_app, g, make_response, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_wtf import CSRFProtect
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import IntegrityError
 
 from app import queries, services
 from app.domain.access import NOBODY
@@ -21,6 +21,7 @@ from app.services.unit_of_work import UnitOfWork
 from app.web.guests import OfficeFacts, login
 from app.web.headers import see_out
 from app.web.routes import PUBLIC, QUIET
+from app.web.sent_forms import PARENTS, answered_before, form_key, remember_submission, typed
 
 proof = CSRFProtect()
 
@@ -31,6 +32,8 @@ def open_work() -> ResponseReturnValue | None:
     """Before each page: a moment, a viewer, a transaction; closed pages send strangers to the door."""
     if request.endpoint in QUIET:
         return None
+    if "\0" in request.path or any("\0" in request.args.get(name, "") for name in PARENTS):
+        abort(404)  # no record of ours has such a name, and one of the databases refuses to look
     g.now = datetime.now(UTC)
     writes = request.method not in {"GET", "HEAD", "OPTIONS"} and request.endpoint is not None
     g.work = UnitOfWork(
@@ -42,10 +45,24 @@ def open_work() -> ResponseReturnValue | None:
     if g.guest is not None:
         g.work.become(services.sign_in.viewer_of(g.work, g.guest.officer))
     if writes:
+        if comes_from_elsewhere():
+            raise CSRFError("The form was sent from another site.")
         proof.protect()
     if g.guest is None and request.endpoint is not None and request.endpoint not in PUBLIC:
         return to_the_door()
     return answered_before() if writes else None
+
+
+def comes_from_elsewhere() -> bool:
+    """True if the browser itself says that another site sent the form: a second belt beside its proof.
+
+    A browser that is told to hide where it comes from sends “null”, also for our own pages.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site not in {"same-origin", "none"}
+    ours = {request.host_url.rstrip("/"), current_app.config["HOUSE"].public_url}
+    return request.headers.get("Origin", "null") not in {"null", *ours}
 
 
 def scheme() -> Scheme:
@@ -62,35 +79,12 @@ def to_the_door() -> ResponseReturnValue:
     token = session.get("_user_id", "")
     officer_id = services.sign_in.officer_behind(g.work, token) if token else None
     if officer_id is not None and "csrf_token" in request.form:
-        services.drafts.hold(g.work, officer_id, request.path, typed())
+        services.drafts.hold(g.work, officer_id, form_key(), typed())
         g.work.keep()
         return redirect(
             url_for("sign_in.enter", next=f"{here}{'&' if request.query_string else '?'}draft=1", held=1), 303
         )
     return redirect(url_for("sign_in.enter", next=request.path), 303)
-
-
-def typed() -> str:
-    """What stands in the form that was sent, as text that can be kept; never passwords or tokens."""
-    hidden = {"csrf_token", "once"}
-    pairs = [
-        (name, value)
-        for name, values in request.form.lists()
-        for value in values
-        if name not in hidden and "password" not in name
-    ]
-    return json.dumps(pairs, ensure_ascii=False)
-
-
-def answered_before() -> ResponseReturnValue | None:
-    """A form that was saved already (double click, reload, back button) gets the answer it got then."""
-    once = request.form.get("once", "")[:40]
-    if not once or g.guest is None:
-        return None
-    saved = g.work.find(queries.officers.submission(once))
-    if saved is not None and saved.officer_id == g.work.viewer.officer_id and saved.location:
-        return redirect(saved.location, 303)
-    return None
 
 
 def kept(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:
@@ -100,10 +94,15 @@ def kept(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseRetu
     def page(*args: Any, **kwargs: Any) -> ResponseReturnValue:
         try:
             return settled(make_response(view(*args, **kwargs)))
-        except Overtaken:  # somebody saved in the same instant: look again, and see their version
+        except (
+            Overtaken,
+            IntegrityError,
+        ):  # somebody saved in the same instant: look again, and see what they did
             g.work.drop()
             g.work.again()
-            return settled(make_response(view(*args, **kwargs)))
+            for each in request.files.values():
+                each.stream.seek(0)
+            return answered_before() or settled(make_response(view(*args, **kwargs)))
 
     return page
 
@@ -118,14 +117,6 @@ def settled(response: Response) -> Response:
     return response
 
 
-def remember_submission(response: Response) -> None:
-    """Once a form is saved, its key answers with the same address."""
-    once = request.form.get("once", "")[:40] if request.method == "POST" else ""
-    if not once or response.status_code != 303 or g.guest is None:
-        return
-    services.drafts.saved(g.work, once, response.location or "", request.path)
-
-
 def remember_seen(response: Response) -> Response:
     """Note, once a minute at most, that somebody is still here."""
     guest = g.get("guest")
@@ -134,11 +125,6 @@ def remember_seen(response: Response) -> Response:
             UnitOfWork(db.session(), NOBODY, g.now, scheme=scheme(), writes=True), guest.token
         )
     return response
-
-
-def new_once() -> str:
-    """A key for one rendering of one form."""
-    return secrets.token_urlsafe(16)
 
 
 def install(app: Flask) -> None:

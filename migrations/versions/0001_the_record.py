@@ -412,15 +412,20 @@ def upgrade() -> None:
 
     op.create_table(
         "submission",
+        sa.Column("officer_id", sa.Integer(), nullable=False),
         sa.Column("once", sa.String(length=40), nullable=False),
-        sa.Column("officer_id", sa.Integer(), nullable=True),
+        sa.Column("path", sa.String(length=300), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("location", sa.String(length=500), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["officer_id"], ["officer.id"], name=op.f("fk_submission_officer_id_officer")
         ),
-        sa.PrimaryKeyConstraint("once", name=op.f("pk_submission")),
+        sa.PrimaryKeyConstraint("officer_id", "once", name=op.f("pk_submission")),
     )
+    with op.batch_alter_table("submission", schema=None) as batch_op:
+        batch_op.create_index("ix_submission_form", ["officer_id", "path", "made_at"], unique=False)
+
     op.create_table(
         "dialogue_step",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1004,6 +1009,7 @@ def upgrade() -> None:
         sa.Column("paragraphs", sa.JSON(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("writers", sa.JSON(), nullable=False),
         sa.Column("approved_by_id", sa.Integer(), nullable=True),
         sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1503,6 +1509,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_dialogue_step_dialogue_id"))
 
     op.drop_table("dialogue_step")
+    with op.batch_alter_table("submission", schema=None) as batch_op:
+        batch_op.drop_index("ix_submission_form")
+
     op.drop_table("submission")
     with op.batch_alter_table("signed_in", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_signed_in_officer_id"))

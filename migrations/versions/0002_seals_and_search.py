@@ -8,9 +8,17 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+SEALED = (
+    "id, ref, sequence, at, officer_id, officer_name, action, dialogue_id, record_kind, record_ref, address, changes, "
+    "word, previous, hash"
+)
+"""Every column of an audit entry but its marking, which can rise."""
+
 SQLITE_UP = (
-    "CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry "
+    f"CREATE TRIGGER audit_entry_no_update BEFORE UPDATE OF {SEALED} ON audit_entry "
     "BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END",
+    "CREATE TRIGGER audit_entry_no_lowering BEFORE UPDATE OF marking ON audit_entry WHEN new.marking < old.marking "
+    "BEGIN SELECT RAISE(ABORT, 'the audit log is append-only: a marking can only rise'); END",
     "CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry "
     "BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END",
     "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search_entry', content_rowid='id', "
@@ -30,18 +38,22 @@ SQLITE_DOWN = (
     "DROP TRIGGER search_entry_in",
     "DROP TABLE search_words",
     "DROP TRIGGER audit_entry_no_delete",
+    "DROP TRIGGER audit_entry_no_lowering",
     "DROP TRIGGER audit_entry_no_update",
 )
 POSTGRESQL_UP = (
     "CREATE FUNCTION audit_entry_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
     "$$ BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$",
-    "CREATE TRIGGER audit_entry_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry "
+    f"CREATE TRIGGER audit_entry_no_change BEFORE UPDATE OF {SEALED} OR DELETE OR TRUNCATE ON audit_entry "
     "FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_kept()",
+    "CREATE TRIGGER audit_entry_no_lowering BEFORE UPDATE OF marking ON audit_entry FOR EACH ROW "
+    "WHEN (new.marking < old.marking) EXECUTE FUNCTION audit_entry_is_kept()",
     "CREATE INDEX ix_search_entry_words ON search_entry USING gin (to_tsvector('simple', words))",
 )
 POSTGRESQL_DOWN = (
     "DROP INDEX ix_search_entry_words",
     "DROP TRIGGER audit_entry_no_change ON audit_entry",
+    "DROP TRIGGER audit_entry_no_lowering ON audit_entry",
     "DROP FUNCTION audit_entry_is_kept()",
 )
 

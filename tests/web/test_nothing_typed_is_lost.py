@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
 from werkzeug.datastructures import MultiDict
@@ -63,13 +63,27 @@ def test_a_draft_is_taken_up_or_discarded_where_it_was_begun(record):
     _, round_, _, browser = record
     begun = f"/commitments/file?round={round_.ref}"
     typed = {**browser.carried(begun), "sentence": "Half a sen"}
-    assert browser.post("/drafts?path=/commitments/file", typed).status_code == 200
+    [keep] = [unescape(found) for found in re.findall(r'data-draft="([^"]*)"', browser.get(begun).text)]
+    assert browser.post(keep, typed).status_code == 200
     page = browser.get(begun).text
     [take_up] = [unescape(found) for found in re.findall(r'href="(\?[^"]*draft=1)"', page)]
     assert dict(parse_qsl(take_up[1:])) == {"round": round_.ref, "draft": "1"}
     assert "Half a sen" in browser.get(f"/commitments/file{take_up}").text
     [discard] = [unescape(found) for found in re.findall(r'action="(/drafts/discard[^"]*)"', page)]
     assert browser.press(begun, discard).location == begun
+
+
+def test_a_draft_is_never_offered_in_the_form_of_another(record):
+    house, round_, officer, browser = record
+    other = a.round_(house, a.dialogue(house, "IN"))
+    begun, elsewhere = (f"/commitments/file?round={each.ref}" for each in (round_, other))
+    for address, words in ((begun, "Of Japan."), (elsewhere, "Of India.")):
+        typed = {**browser.carried(address), "sentence": words}
+        assert browser.post(f"/drafts?path={quote(address)}", typed).status_code == 200
+    assert "Of Japan." in browser.get(f"{begun}&draft=1").text
+    assert "Of India." in browser.get(f"{elsewhere}&draft=1").text
+    for stranger in ("//evil.example/x", "https://evil.example/", "commitments", "/" + "x" * 300):
+        assert browser.post(f"/drafts?path={quote(stranger)}", typed).status_code == 422
 
 
 def test_what_was_sent_after_the_sign_in_ran_out_comes_back_to_its_round(record):

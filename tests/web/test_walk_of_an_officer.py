@@ -119,7 +119,7 @@ def test_a_round_is_planned_from_the_last_one(house):
     shown = browser.get(answer.location).text
     assert "Norms" in shown
     assert "second quarter of 2027" in shown
-    same = browser.submit(f"/dialogues/{dialogue.ref}/rounds/plan", fields)
+    same = browser.submit(f"/dialogues/{dialogue.ref}/rounds/plan", {**fields, "title": "The seventh again"})
     assert same.status_code == 422
     assert "There is a round 7" in same.text
 

@@ -13,7 +13,15 @@ from wtforms import BooleanField, Field, FieldList, FormField, SelectMultipleFie
 from app import services
 from app.domain.errors import RuleBroken
 from app.domain.merge import merge_values
-from app.web.gate import new_once
+from app.web.sent_forms import form_key, new_once, sent_mark
+
+
+class SavedBefore(Exception):  # noqa: N818 - no fault: the answer is the one of a moment ago
+    """The same words came from the same form a moment ago; `location` is where the answer stood."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__(location)
+        self.location = location
 
 
 class Form(FlaskForm):
@@ -23,6 +31,8 @@ class Form(FlaskForm):
     """
 
     keeps_drafts = True
+    makes = False
+    """True for a form whose sending makes a record: sent again with the same words it makes no second one (R-33)."""
     more: tuple[str, ...] = ()
     """Names of the fields that a page folds away, because few need them."""
 
@@ -45,7 +55,7 @@ class Form(FlaskForm):
             sent: MultiDict[str, Any] = CombinedMultiDict([request.files, request.form])  # type: ignore[assignment]
             return sent
         if self.keeps_drafts and "work" in g:
-            self.draft = services.drafts.offered(g.work, request.path)
+            self.draft = services.drafts.offered(g.work, form_key())
             if self.draft is not None and request.args.get("draft"):
                 self.draft_used = True
                 return MultiDict(services.drafts.pairs_of(self.draft))
@@ -60,7 +70,7 @@ class Form(FlaskForm):
     def _base_sent() -> dict[str, str]:
         try:
             found = json.loads(request.form.get("_base", "{}"))
-        except ValueError:
+        except (ValueError, RecursionError):  # not as we sent it
             return {}
         return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
@@ -92,10 +102,22 @@ class Form(FlaskForm):
         """True if the form was sent and is well-formed; otherwise the page shows what is wrong (422)."""
         if request.method != "POST":
             return False
-        if self.validate():
-            return True
-        self.http_status = 422
-        return False
+        if not self.validate():
+            self.http_status = 422
+            return False
+        if self.makes and self.seen_version is None:
+            before = services.drafts.just_saved(g.work, form_key(), sent_mark())
+            if before is not None:
+                raise SavedBefore(before.location)
+        return True
+
+    @property
+    def just_saved(self) -> Any:
+        """What the viewer saved from this form a moment ago, when the back button leads to it again; else None."""
+        if not self.makes or self.seen_version is not None or request.method == "POST":
+            return None
+        found = services.drafts.just_saved(g.work, form_key())
+        return found if found is not None and not found.location.startswith(request.path) else None
 
     def show(self, broken: RuleBroken) -> None:
         """Put a broken rule at its field, or in the summary if the form has no such field."""

@@ -26,6 +26,7 @@ STRENGTHS = {
 class CommitmentForm(Form):
     """What was promised, in its own words."""
 
+    makes = True
     more = (
         "stands_at", "owed_by_name", "working", "said_on", "hangs_on", "strength", "instruments", "topics",
         "norms", "cbms",

@@ -58,6 +58,7 @@ class DialogueForm(Form):
 class OpenDialogueForm(DialogueForm):
     """A new dialogue, with the status that it begins in."""
 
+    makes = True
     status = Choice(
         "Status", choices=[(status.value, status.value.capitalize()) for status in DialogueStatus]
     )

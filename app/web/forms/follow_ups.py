@@ -11,6 +11,7 @@ UNIT_HELP = "A ministry, agency or unit without an account here. Nobody is writt
 class FollowUpForm(Form):
     """Our next step."""
 
+    makes = True
     text = Text("What we do next", limit=2_000, required="Say what is to be done.")
     owner = Choice("Officer", empty="Nobody yet")
     owner_unit = Line("Or a unit outside", limit=200, description=UNIT_HELP)

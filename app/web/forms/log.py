@@ -19,6 +19,7 @@ from app.web.forms.sittings import Dated, Twice, ZoneChoice, web_address, words
 class LogForm(Dated):
     """One set of fields; the rest is folded away and begins as it was at the last meeting of the series."""
 
+    makes = True
     more = (
         "dialogue", "round", "kind", "standing", "title", "city", "place", "zone", "twice", "format", "level", "ours",
         "commitment", "owed_by", "link", "chatham_house",

@@ -24,6 +24,7 @@ class MeetingForm(SittingForm):
 class PlanMeetingForm(MeetingForm):
     """A meeting that lies ahead: of a round, between rounds, or outside any dialogue."""
 
+    makes = True
     more = ("zone", "twice", "level", "chatham_house", "summary", "link")
     partner = Line("With whom", required="Choose the partner. A name will do, or a dialogue’s.")
     dialogue = Choice("Dialogue", empty="None: contacts outside any dialogue")

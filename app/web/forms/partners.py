@@ -24,6 +24,7 @@ def listed(text: str | None) -> tuple[str, ...]:
 class PartnerForm(Form):
     """What is said of a partner."""
 
+    makes = True
     short_name = Line(
         "Short name", limit=120, required="Give the partner a name.", description="As in a list: Japan."
     )
@@ -65,6 +66,7 @@ class PartnerForm(Form):
 class ContactForm(Form):
     """Who held which office, when."""
 
+    makes = True
     name = Line("Name", limit=200, required="Type the name.")
     native_name = Line("Name in its own script", limit=200)
     office = Line("Office", limit=300)

@@ -18,6 +18,7 @@ AUDIENCES = [
 class DraftForm(Form):
     """A new readout."""
 
+    makes = True
     title = Line("Title", limit=300, required="Give the readout a title.")
     audience = Choice("For whom", choices=AUDIENCES)
 

@@ -33,6 +33,7 @@ class DelegatePart(Part):
 class DelegationForm(Form):
     """One side of the table."""
 
+    makes = True
     name = Line("Name of the side", limit=200, required="Name the side.", description="For instance Japan.")
     side = Choice("Whose side", choices=SIDES)
     bodies = Line(
@@ -77,6 +78,7 @@ class PasteForm(Form):
 class AgendaForm(Form):
     """One item."""
 
+    makes = True
     title = Line("Item", limit=300, required="Say what it is about.")
     topics = Choices("Topics")
 
@@ -84,6 +86,7 @@ class AgendaForm(Form):
 class NoteForm(Form):
     """One paragraph."""
 
+    makes = True
     voice = Choice("Who speaks", choices=[(voice.value, voice.value.capitalize()) for voice in Voice])
     item = Choice("Under", empty="The meeting as a whole")
     text = Text("Text", limit=100_000, required="Write the paragraph.")
@@ -99,6 +102,7 @@ class NoteForm(Form):
 class FileForm(Form):
     """One file."""
 
+    makes = True
     keeps_drafts = False
     file = FileField("File")
     marking = MarkingChoice()
@@ -107,6 +111,7 @@ class FileForm(Form):
 class SourceForm(Form):
     """Where something was read."""
 
+    makes = True
     title = Line("Title", limit=500, required="Name the text.")
     url = Line("Address", limit=1000, description="It begins with https://.")
     of = Choice("Whose text", choices=SOURCES)

@@ -29,6 +29,7 @@ class RoundForm(SittingForm):
 class PlanRoundForm(RoundForm):
     """A new round, begun from the last one."""
 
+    makes = True
     more = ("zone", "twice", "level", "chatham_house", "summary", "next_round_stated", "note")
     copy_agenda = BooleanField("Begin with the agenda of the last round")
     copy_delegations = BooleanField("Begin with the delegations of the last round")

@@ -1,12 +1,12 @@
 """Drafts: what stands in a form is kept every few seconds, and offered back."""
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from flask import Blueprint, abort, g, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
 from app import services
-from app.web.gate import typed
+from app.web.sent_forms import form_key, typed
 
 views = Blueprint("drafts", __name__)
 
@@ -24,13 +24,14 @@ def discard() -> ResponseReturnValue:
     """Forget a draft and go back to the form as it was."""
     path = asked_for()
     services.drafts.discard(g.work, path)
-    question = urlsplit(request.args["path"]).query
-    return redirect(f"{path}?{question}" if question else path, 303)
+    return redirect(path, 303)
 
 
 def asked_for() -> str:
-    """The path of the form, from the field that says it; 422 if it is none of ours."""
-    path = urlsplit(request.args.get("path", "")).path
-    if not path.startswith("/") or path.startswith("//") or "\\" in path or len(path) > 300:
+    """The form, from the field that names its address; 422 if it is none of ours."""
+    asked = urlsplit(request.args.get("path", ""))
+    path = asked.path
+    strange = any(sign in path for sign in "\\\0") or path.startswith("//") or len(path) > 200
+    if asked.netloc or strange or not path.startswith("/"):
         abort(422)
-    return path
+    return form_key(path, dict(parse_qsl(asked.query)))

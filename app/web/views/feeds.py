@@ -1,12 +1,10 @@
 """Subscriptions: one's own calendar links, and the answer to a program that polls one."""
 
 import hashlib
-from datetime import UTC, datetime
 
 from flask import Blueprint, Response, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Gone
-from werkzeug.http import http_date
 
 from app import queries, services
 from app.domain.errors import Missing, RuleBroken
@@ -36,6 +34,7 @@ def index() -> ResponseReturnValue:
             form.show(broken)
         else:
             address = current_app.config["HOUSE"].public_url + url_for("feeds.poll", token=secret)
+            g.told_once = url_for("feeds.index")
             return render_template("feeds/made.html", feed=feed, address=address, webcal=webcal(address))
     feeds = g.work.all(queries.feeds.of_officer(g.work.viewer.officer_id))
     return form.page("feeds/index.html", feeds=feeds)
@@ -71,20 +70,15 @@ def poll(token: str) -> Response:
 
 
 def answered(body: bytes, name: str) -> Response:
-    """The calendar with a strong ETag; 304 if the program has it already."""
+    """The calendar with a strong ETag; 304 if the program has it already.
+
+    There is no Last-Modified: an entry that was withdrawn leaves no later date behind, and a program that asks by
+    date would keep it (RFC 9110 section 13.1.3).
+    """
     answer = Response(body, content_type="text/calendar; charset=utf-8")
     answer.set_etag(hashlib.sha256(body).hexdigest()[:32])
-    changed = latest_change(body)
-    if changed is not None:
-        answer.headers["Last-Modified"] = http_date(changed)
     answer.headers["Cache-Control"] = "private, no-cache"
     answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["X-Robots-Tag"] = "noindex"
     answer.headers.set("Content-Disposition", "inline", filename="calendar.ics")
     return answer.make_conditional(request)
-
-
-def latest_change(body: bytes) -> datetime | None:
-    """The last change of any entry, as the calendar itself says it."""
-    stamps = [line[14:].strip() for line in body.split(b"\r\n") if line.startswith(b"LAST-MODIFIED:")]
-    return datetime.strptime(max(stamps).decode(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC) if stamps else None

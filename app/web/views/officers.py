@@ -43,6 +43,7 @@ def admit() -> ResponseReturnValue:
             form.show(broken)
         else:
             address = url_for("sign_in.accept", token=secret, _external=True)
+            g.told_once = url_for("officers.index")
             return render_template("officers/invited.html", officer=officer, address=address)
     return form.page("officers/admit.html")
 
