@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g
 
+from app.domain import due_words
 from app.domain.deadline import in_words
 from app.domain.stated_date import StatedDate, say
 from app.domain.wall_time import city_of
@@ -27,6 +28,11 @@ def short_day(value: date | None) -> str:
 def due(value: date | None) -> str:
     """in 9 days · Thu 3 December."""
     return "" if value is None else f"{in_words(value, g.work.today)} · {short_day(value)}"
+
+
+def by_when(record: Any) -> str:
+    """By when a promise or a next step is due, as a sentence goes on."""
+    return due_words.by_when(record.due_stated, record.due, getattr(record, "hangs_on", ""))
 
 
 def moment(value: datetime | None) -> str:
@@ -76,5 +82,5 @@ def size(number: int) -> str:
 
 def install(app: Flask) -> None:
     """Register the filters."""
-    for name in (day, short_day, due, moment, when, clock, marked, counted, size):
+    for name in (day, short_day, due, by_when, moment, when, clock, marked, counted, size):
         app.add_template_filter(name)
