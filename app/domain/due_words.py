@@ -5,9 +5,12 @@ from datetime import date
 from app.domain.stated_date import full
 
 ON_THEIR_OWN = frozenset(
-    "after ahead as at before by during each ends every following from immediately in no not on ongoing once over prior "
-    "regularly shortly soon through throughout till under until upon when with within".split()
-)
+    {
+        "after", "ahead", "as", "at", "before", "by", "during", "each", "ends", "every", "following", "from", "in",
+        "immediately", "no", "not", "on", "ongoing", "once", "over", "prior", "regularly", "shortly", "soon", "through",
+        "till", "throughout", "under", "until", "upon", "when", "with", "within",
+    }
+)  # fmt: skip
 """First words that need no “by” before them."""
 
 
