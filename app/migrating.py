@@ -49,3 +49,12 @@ def bring_up_to_date(app: "Flask") -> None:
 
             attach(app)
             upgrade(directory=str(FOLDER))
+        if db.engine.dialect.name == "sqlite":
+            take_stock()
+
+
+def take_stock() -> None:
+    """Let SQLite look at how its tables have grown, as its documentation advises for each start: a few milliseconds."""
+    with db.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA optimize=0x10002")
+        connection.commit()

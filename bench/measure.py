@@ -1,4 +1,4 @@
-"""Measures the pages of a desk: statements, milliseconds, the ratio to a bare page, memory. Run by hand.
+"""Measures the pages of a desk: statements, milliseconds, pages a second, memory, cold start. Run by hand.
 
 .venv/bin/python -m bench.measure [--sizes 200,2000,20000] [--engines sqlite,postgres] [--rounds 30]
 """
@@ -6,132 +6,99 @@
 import argparse
 import contextlib
 import json
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import event
 
-from app import services
-from app.factory import create_app
-from app.models.commitment import Commitment
 from app.models.database import db
-from app.models.dialogue import Dialogue
-from app.models.partner import Partner
-from app.models.round import Round
-from app.services.unit_of_work import UnitOfWork
-from bench.loading import PASSWORD, load, people
-from config import Config
+from bench import bare, throughput
+from bench.desk import EMAIL, fill, opened, settings
+from bench.loading import PASSWORD
+from tests.conftest import on_server, with_name
 from tests.house_for_tests import Browser
+from tests.postgres import postgres_url
+
+HEAD = "| page | statements | median ms | p95 ms | × bare page | kB | pages/s |\n| --- | --: | --: | --: | --: | --: | --: |"
 
 
-def bare() -> Flask:
-    """A page of the framework's own, to compare with on the same machine at the same moment."""
-    app = Flask("bare")
-    app.add_url_rule("/", view_func=lambda: "<!doctype html><title>bare</title><p>bare</p>")
-    return app
-
-
-def timed(ask: object, rounds: int) -> list[float]:
+def timed(ask: Callable[[], Any], rounds: int) -> list[float]:
     """Milliseconds of each of so many calls, after two that do not count."""
     found = []
     for number in range(rounds + 2):
         start = time.perf_counter()
-        ask()  # type: ignore[operator]
+        ask()
         if number > 1:
             found.append((time.perf_counter() - start) * 1000)
     return found
 
 
-def opened(url: str, folder: Path) -> Flask:
-    """A migrated application on this database."""
-    from app.migrating import bring_up_to_date
+def statements(app: Flask, ask: Callable[[], Any]) -> int:
+    """How many statements a page sends to the database, without the frame of its transaction."""
+    seen: list[str] = []
 
-    app = create_app(Config.from_environment({"RAPPORTEUR_DATA": str(folder), "RAPPORTEUR_SECRET_KEY": "b" * 20 + "x0" * 20,
-                                              "RAPPORTEUR_DATABASE_URL": url}))  # fmt: skip
-    bring_up_to_date(app)
-    return app
+    def listen(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
+        seen.append(statement)
 
-
-def filled(app: Flask, size: int) -> dict[str, str]:
-    """The pages to measure, after the desk was loaded."""
     with app.app_context():
-        work = UnitOfWork(
-            db.session(),
-            services.sign_in.system_viewer(),
-            datetime.now(UTC),
-            scheme=app.config["SCHEME"],
-            writes=True,
-        )
-
-        def keep() -> None:
-            work.keep()
-            work.again()
-
-        office = work.one(services.office.the_office())
-        office.set_up_at = work.now
-        head = people(work)
-        load(work, head, size, keep)
-        dialogue, round_ = work.all(select(Dialogue).limit(1))[0], work.all(select(Round).limit(1))[0]
-        partner, promise = work.all(select(Partner).limit(1))[0], work.all(select(Commitment).limit(1))[0]
-        work.drop()
-    return {
-        "desk": "/",
-        "dialogues": "/dialogues",
-        "dialogue": f"/dialogues/{dialogue.ref}",
-        "round": f"/rounds/{round_.ref}",
-        "ledger": f"/partners/{partner.ref}",
-        "commitments": "/commitments",
-        "commitment": f"/commitments/{promise.ref}",
-        "review": "/review",
-        "search": "/search?q=ransom",
-        "month": "/calendar",
-    }
+        event.listen(db.engine, "before_cursor_execute", listen)
+        ask()
+        event.remove(db.engine, "before_cursor_execute", listen)
+    return sum(not said.startswith(("BEGIN", "PRAGMA")) for said in seen)
 
 
 def measure(engine: str, url: str, folder: Path, size: int, rounds: int) -> None:
-    """Print one row per page."""
+    """Print the table of one size on one engine."""
     app = opened(url, folder)
     start = time.perf_counter()
-    pages = filled(app, size)
-    print(f"\n{engine}, {size} meetings (loaded in {time.perf_counter() - start:.0f} s)")
-    browser = Browser(app)
-    answer = browser.submit("/sign-in", {"email": "head@bench.example", "password": PASSWORD})
-    assert answer.status_code == 303, answer.text
-    made = browser.submit(
-        "/subscriptions", {"name": "All", "partner": "", "ceiling": "0", "with_cancelled": "y"}
+    pages = fill(app, size)
+    print(
+        f"\n### {engine}, {size:,} meetings\n\nLoaded in {time.perf_counter() - start:.0f} s.\n\n{HEAD}",
+        flush=True,
     )
-    pages["feed"] = "/feeds/" + made.text.split("/feeds/")[1].split(".ics")[0] + ".ics"
-    empty = bare().test_client()
-    print(f"{'page':12}{'statements':>11}{'median ms':>11}{'p95 ms':>9}{'x bare':>8}{'kB':>7}")
-    for name, path in pages.items():
-        seen: list[str] = []
-        with app.app_context():
-            listen = lambda *rest: seen.append(rest[2])  # noqa: E731
-            event.listen(db.engine, "before_cursor_execute", listen)
-            body = browser.client.get(path)
-            event.remove(db.engine, "before_cursor_execute", listen)
-        assert body.status_code == 200, (path, body.status_code)
-        times = timed(lambda path=path: browser.client.get(path), rounds)
-        ratio = statistics.median(times) / statistics.median(timed(lambda: empty.get("/"), rounds))
-        asked = sum(not s.startswith(("BEGIN", "PRAGMA")) for s in seen)
-        p95 = statistics.quantiles(times, n=20)[-1]
-        print(
-            f"{name:12}{asked:>11}{statistics.median(times):>11.1f}{p95:>9.1f}{ratio:>8.0f}{len(body.data) / 1000:>7.0f}"
-        )
-        if name == "feed":
-            tag = {"If-None-Match": body.headers["ETag"]}
-            times = timed(lambda: browser.client.get(path, headers=tag), rounds)
-            print(f"{'feed, 304':12}{'':>11}{statistics.median(times):>11.1f}")
-    print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at the most")
+    browser = Browser(app)
+    answer = browser.submit("/sign-in", {"email": EMAIL, "password": PASSWORD})
+    assert answer.status_code == 303, answer.text
+    link = {"name": "All", "partner": "", "ceiling": "0", "with_cancelled": "y"}
+    made = browser.submit("/subscriptions", link).text
+    pages["feed"] = "/feeds/" + made.split("/feeds/")[1].split(".ics")[0] + ".ics"
+    rows = {name: in_process(app, browser, path, rounds) for name, path in pages.items()}
     with app.app_context():
         db.engine.dispose()
+    rates, memory, nothing = over_http(settings(url, folder), pages)
+    for name, row in rows.items():
+        print(f"| {name} | {row} | {rates[name]:.0f} |")
+    print(f"\nA bare page: {nothing:.0f} pages/s. Two workers take {memory:.0f} MB after it. ", end="")
+    print(f"Cold start: {throughput.cold_start(settings(url, folder)):.2f} s.", flush=True)
+
+
+def in_process(app: Flask, browser: Browser, path: str, rounds: int) -> str:
+    """Statements, median, 95th percentile, ratio to the bare page and size of one page."""
+    body = browser.client.get(path)
+    assert body.status_code == 200, (path, body.status_code)
+    asked = statements(app, lambda: browser.client.get(path))
+    times = timed(lambda: browser.client.get(path), rounds)
+    empty = bare.app.test_client()
+    ratio = statistics.median(times) / statistics.median(timed(lambda: empty.get("/"), rounds))
+    p95 = statistics.quantiles(times, n=20)[-1]
+    return f"{asked} | {statistics.median(times):.1f} | {p95:.1f} | {ratio:.0f} | {len(body.data) / 1000:.0f}"
+
+
+def over_http(environ: dict[str, str], pages: dict[str, str]) -> tuple[dict[str, float], float, float]:
+    """Pages a second of each page, the workers' memory after that, and a bare page's rate."""
+    with throughput.two_workers("bench.bare:app", environ) as (port, _):
+        nothing = throughput.pages_a_second(port, "/")
+    with throughput.two_workers("wsgi:app", environ) as (port, process):
+        cookie = throughput.signed_in(port, EMAIL, PASSWORD)
+        rates = {name: throughput.pages_a_second(port, path, cookie) for name, path in pages.items()}
+        return rates, throughput.memory_of(process), nothing
 
 
 def main() -> None:
@@ -147,25 +114,17 @@ def main() -> None:
         measure(engine, url, Path(folder), size, asked.rounds)
         return
     with contextlib.ExitStack() as stack:
-        server = (
-            stack.enter_context(__import__("tests.postgres", fromlist=["x"]).postgres_url())
-            if "postgres" in asked.engines
-            else ""
-        )
+        server = stack.enter_context(postgres_url()) if "postgres" in asked.engines else ""
         for engine in asked.engines.split(","):
             for size in map(int, asked.sizes.split(",")):
-                folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+                folder = stack.enter_context(tempfile.TemporaryDirectory())
                 url = f"sqlite:///{folder}/bench.db"
                 if engine == "postgres":
-                    from tests.conftest import on_server, with_name
-
                     on_server(server, f"CREATE DATABASE bench_{size}")
                     url = with_name(server, f"bench_{size}")
-                told = json.dumps([engine, url, str(folder), size])
-                subprocess.run(
-                    [sys.executable, "-m", "bench.measure", "--one", told, "--rounds", str(asked.rounds)],
-                    check=True,
-                )
+                told = json.dumps([engine, url, folder, size])
+                again = [sys.executable, "-m", "bench.measure", "--one", told, "--rounds", str(asked.rounds)]
+                subprocess.run(again, check=True)
 
 
 if __name__ == "__main__":

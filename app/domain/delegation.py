@@ -26,6 +26,10 @@ class DelegateRole(StrEnum):
     OBSERVER = "observer"
 
 
+LARGEST_SIDE = 200
+"""So many people fit into one side."""
+
+
 class Seated(Protocol):
     """What the rule reads of a delegate."""
 
@@ -43,4 +47,13 @@ def one_head(side_name: str, delegates: Sequence[Seated]) -> None:
         both = " and ".join(name or "an unnamed person" for name in heads)
         raise RuleBroken(
             "delegates", f"{side_name} has two heads: {both}. Make them co-heads, or one a member."
+        )
+
+
+def fits(people: int, field: str = "delegates") -> None:
+    """RuleBroken on the field if these are more people than fit into one side."""
+    if people > LARGEST_SIDE:
+        raise RuleBroken(
+            field,
+            f"One side holds at most {LARGEST_SIDE} people, and these are {people}. Put the others into a second side.",
         )

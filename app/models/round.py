@@ -86,11 +86,17 @@ class Meeting(Sitting, Restricted, Base):
     """One sitting: of a round, between rounds, or with a partner outside any dialogue."""
 
     __tablename__ = "meeting"
-    __table_args__ = (parent_key(), within("round", "round_id"), Index("ix_meeting_when", "starts_on"))
+    __table_args__ = (
+        parent_key(),
+        within("round", "round_id"),
+        Index("ix_meeting_when", "starts_on", "ends_on"),
+        Index("ix_meeting_known", "dialogue_id", "marking"),
+        Index("ix_meeting_logged", "created_at"),
+    )
 
     id: Mapped[Key]
     ref: Mapped[Ref]
-    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogue.id"), index=True)
+    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogue.id"))
     round_id: Mapped[int | None] = mapped_column(index=True, default=None)
     partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"), index=True)
     kind: Mapped[MeetingKind] = mapped_column(words_of(MeetingKind), default=MeetingKind.CONTACT)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import queries
-from app.domain.delegation import DelegateRole, Side, one_head
+from app.domain.delegation import DelegateRole, Side, fits, one_head
 from app.domain.policy import Action
 from app.models.substance import Delegate, Delegation
 from app.services.sittings import owner_of, parent_columns, sitting_of
@@ -38,6 +38,7 @@ def add(work: UnitOfWork, kind: str, ref: str, facts: DelegationFacts) -> Delega
     """One more side; ours goes first, whatever the order in which they are written down."""
     sitting = sitting_of(work, kind, ref)
     work.act(Action.SET_DELEGATION, on=sitting)
+    fits(len(facts.delegates))
     one_head(facts.name, facts.delegates)
     there = work.all(queries.substance.delegations_of(sitting))
     position = 0 if facts.side is Side.OURS else max((d.position for d in there), default=0) + 1
@@ -77,6 +78,7 @@ def revise(work: UnitOfWork, ref: str, facts: DelegationFacts, seen_version: int
     delegation = work.one(queries.substance.delegation_by_ref(ref))
     work.act(Action.SET_DELEGATION, on=delegation)
     work.unchanged(delegation, seen_version)
+    fits(len(facts.delegates))
     one_head(facts.name, facts.delegates)
     same = [vars_of(d) for d in delegation.delegates] == [vars(p) for p in facts.delegates]
     delegation.seated_at = (

@@ -1,8 +1,12 @@
 """What comes with a logged meeting: the people, a promise, a follow-up, read from the lines as typed."""
 
+from collections.abc import Sequence
+
 from app import queries
 from app.documents.follow_up_letters import assigned
-from app.domain.delegation import DelegateRole, Side
+from app.domain.delegate_line import ParsedPerson
+from app.domain.delegation import DelegateRole, Side, fits
+from app.domain.errors import RuleBroken
 from app.domain.follow_up import due_after
 from app.domain.policy import Action
 from app.domain.quick_log import read_follow_up, read_who
@@ -13,6 +17,9 @@ from app.models.substance import Delegate, Delegation
 from app.services.owners import AddressOf, note, write_to
 from app.services.sittings import parent_columns
 from app.services.unit_of_work import UnitOfWork
+
+LONGEST_NAME = 200
+"""So many characters at most are taken for one name, office or body."""
 
 
 def put_people(work: UnitOfWork, meeting: Meeting, partner_name: str, logged: Logged) -> None:
@@ -37,6 +44,7 @@ def put_side(work: UnitOfWork, meeting: Meeting, side: Side, name: str, typed: s
         )
     )
     named = [p for p in people if p.name or p.office]
+    legible(named, "ours" if side is Side.OURS else "theirs")
     heads = [p for p in named if p.role is DelegateRole.HEAD]
     work.add_all(
         [
@@ -54,6 +62,16 @@ def put_side(work: UnitOfWork, meeting: Meeting, side: Side, name: str, typed: s
             for at, p in enumerate(named, 1)
         ]
     )
+
+
+def legible(people: Sequence[ParsedPerson], field: str) -> None:
+    """RuleBroken on the field if they are too many, or if so long a line was taken for one person."""
+    fits(len(people), field)
+    if any(max(map(len, (p.name, p.native_name, p.office, p.body))) > LONGEST_NAME for p in people):
+        raise RuleBroken(
+            field,
+            "This is too long to be read as people. Log a few here, and paste the list into the record.",
+        )
 
 
 def put_commitment(work: UnitOfWork, meeting: Meeting, logged: Logged) -> None:

@@ -9,7 +9,7 @@ from app.domain.policy import Action
 from app.domain.text import key_of
 from app.models.feed import Feed
 from app.models.officer import Officer, SignedIn
-from app.services.knocking import count_knock, forget_knocks, let_through
+from app.services.knocking import Knock, come_in, count_knock, let_through
 from app.services.secrets_kept import HASHER, hash_of, matches, new_secret
 from app.services.unit_of_work import UnitOfWork
 
@@ -40,24 +40,22 @@ def viewer_of(work: UnitOfWork, officer: Officer) -> Viewer:
 def sign_in(work: UnitOfWork, email: str, password: str, program: str) -> str:
     """The secret of a new sign-in; RuleBroken on `email` in the same words whatever was wrong.
 
-    Each refusal counts against the account and against the network address, and is kept
-    although the work is not: whoever guesses waits longer each time.
+    Each refusal counts against the account at this network address, and more loosely against each alone, and
+    is kept although the work is not: whoever guesses waits longer each time, and nobody else for long.
     """
     key = key_of(email)[:254]
-    doors = [f"account:{hash_of(key)[:40]}", f"address:{work.address}"]
-    for door in doors:
-        let_through(work, door)
+    who = Knock.at(work, key)
+    let_through(work, who)
     officer = work.find(queries.officers.by_email_key(key))
     open_account = officer is not None and officer.closed_at is None
     if not matches(officer.password_hash if officer and open_account else None, password) or officer is None:
-        for door in doors:
-            count_knock(work, door)
+        count_knock(work, who)
         work.act(Action.SIGN_IN_REFUSED, on=OFFICE)
         work.keep()
         raise RuleBroken("email", WRONG)
     if officer.password_hash and HASHER.check_needs_rehash(officer.password_hash):
         officer.password_hash = HASHER.hash(password)
-    forget_knocks(work, doors[0])
+    come_in(work, who)
     return open_sign_in(work, officer, program)
 
 

@@ -101,12 +101,15 @@ class UnitOfWork:
 
     def count(self, question: Select[*tuple[Any, ...]]) -> int:
         """How many rows answer, counting only what the viewer may know."""
-        counted = question.order_by(None).options().subquery()
-        return int(self._session.scalar(select(func.count()).select_from(counted)) or 0)
+        kind = question.column_descriptions[0]["entity"]  # its key alone: what is counted need not be read
+        keys = question.order_by(None).with_only_columns(kind.id, maintain_column_froms=True)
+        return int(self._session.scalar(select(func.count()).select_from(keys.subquery())) or 0)
 
-    def page(self, question: Select[T], number: int = 1, size: int = PAGE_SIZE) -> Page[T]:
-        """One page of the rows that answer; a number beyond the end gives the last page."""
-        total = self.count(question)
+    def page(
+        self, question: Select[T], number: int = 1, size: int = PAGE_SIZE, total: int | None = None
+    ) -> Page[T]:
+        """One page of the rows that answer (`total` of them, if that is known already); beyond the end, the last."""
+        total = self.count(question) if total is None else total
         last = max(1, -(-total // size))
         at = min(max(number, 1), last)
         rows = self._session.scalars(question.limit(size).offset((at - 1) * size)).unique().all()
@@ -167,11 +170,8 @@ class UnitOfWork:
         index(self._session, list(self._touched.values()))
         self._check()
         if self._deeds:
-            if (
-                not self._writes
-            ):  # a page that records that it was read: a short writing transaction of its own
-                self._writes = True
-                self._begin()
+            if not self._writes:  # a page that records that it was read: a short transaction of its own
+                self.again()
             write_down(self._session, self._deeds, self._changes, self.viewer, self.now, self.address)
         self._session.commit()
         self._forget()

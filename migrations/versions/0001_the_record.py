@@ -730,10 +730,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_meeting_uid")),
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_meeting_dialogue_id"), ["dialogue_id"], unique=False)
+        batch_op.create_index("ix_meeting_known", ["dialogue_id", "marking"], unique=False)
+        batch_op.create_index("ix_meeting_logged", ["created_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_partner_id"), ["partner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meeting_round_id"), ["round_id"], unique=False)
-        batch_op.create_index("ix_meeting_when", ["starts_on"], unique=False)
+        batch_op.create_index("ix_meeting_when", ["starts_on", "ends_on"], unique=False)
 
     op.create_table(
         "agenda_item",
@@ -1491,7 +1492,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_meeting_when")
         batch_op.drop_index(batch_op.f("ix_meeting_round_id"))
         batch_op.drop_index(batch_op.f("ix_meeting_partner_id"))
-        batch_op.drop_index(batch_op.f("ix_meeting_dialogue_id"))
+        batch_op.drop_index("ix_meeting_logged")
+        batch_op.drop_index("ix_meeting_known")
 
     op.drop_table("meeting")
     with op.batch_alter_table("round", schema=None) as batch_op:

@@ -18,7 +18,7 @@ import pytest
 from app.factory import create_app
 from app.migrating import MadeByNewer, bring_up_to_date
 from app.models.database import db
-from app.serving import demo_environment, new_password, options
+from app.serving import demo_environment, new_password, opened, options
 from config import HOUSE, Config
 
 STAND_IN = """
@@ -305,6 +305,18 @@ def test_a_demonstration_touches_nothing_of_the_office(tmp_path):
     assert (config.public_url, config.smtp_host, config.threads) == ("http://127.0.0.1:8099", "", 4)
     assert config.demo
     assert not config.production
+
+
+@pytest.mark.parametrize("how", [[], ["demo"]])
+def test_a_demonstration_is_of_the_european_union_unless_somebody_says_otherwise(tmp_path, how):
+    """Also one that is asked for by RAPPORTEUR_DEMO=1 and a plain start."""
+    config = Config.from_environment({"RAPPORTEUR_DATA": str(tmp_path / "demo"), "RAPPORTEUR_DEMO": "1"})
+
+    app, lines = opened(config, options(how).own_side)
+
+    with app.app_context():
+        db.engine.dispose()
+    assert "anna@demo.example" in "\n".join(lines)
 
 
 def test_a_demonstration_has_a_folder_of_its_own():

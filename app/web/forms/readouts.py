@@ -3,6 +3,7 @@
 from wtforms import BooleanField, FieldList, FormField, HiddenField
 from wtforms import Form as Part
 
+from app.domain.errors import RuleBroken
 from app.domain.meeting import Voice
 from app.domain.readout import Audience
 from app.domain.redaction import Passage
@@ -35,15 +36,25 @@ class PassagePart(Part):
 
 
 class ReadoutForm(Form):
-    """The words of a readout, paragraph by paragraph."""
+    """The words of a readout, paragraph by paragraph; `most` is how many it may have."""
 
+    most = 500
     title = Line("Title", limit=300, required="Give the readout a title.")
-    passages = FieldList(FormField(PassagePart), "Paragraphs", max_entries=500)
+    passages = FieldList(FormField(PassagePart), "Paragraphs", max_entries=5_000)
     note = Text("Closing note", limit=5_000)
 
     def facts(self) -> list[Passage]:
-        """The paragraphs by their places, those without one last; empty ones are left out."""
+        """The paragraphs by their places, those without one last; empty ones are left out.
+
+        RuleBroken on `passages` if they are too many.
+        """
         rows = sorted(self.passages.data, key=lambda row: row["place"] or 10_000)
+        written = sum(1 for row in rows if row["text"])
+        if written > self.most:
+            raise RuleBroken(
+                "passages",
+                f"A readout has at most {self.most} paragraphs, and these are {written}. Put some together.",
+            )
         return [
             Passage(row["heading"] or "", row["voice"], row["text"], row["marking"], bool(row["kept"]))
             for row in rows

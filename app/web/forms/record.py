@@ -40,7 +40,7 @@ class DelegationForm(Form):
         "Bodies without names", limit=1000, description="With commas between: EU Member States (observers)."
     )
     head_count = Number("How many people", lowest=0, highest=9999, description="If only the number is known.")
-    delegates = FieldList(FormField(DelegatePart), "People, in order", max_entries=200)
+    delegates = FieldList(FormField(DelegatePart), "People, in order", max_entries=5_000)
 
     def facts(self) -> DelegationFacts:
         """What was said; rows without a name, office or body are left out."""

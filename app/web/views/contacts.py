@@ -4,8 +4,11 @@ from flask import Blueprint, flash, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.access import OFFICE
 from app.domain.errors import Stale
+from app.domain.policy import Action
 from app.web.forms.partners import ContactForm
+from app.web.permission import allowed
 
 views = Blueprint("contacts", __name__)
 FIELDS = ("name", "native_name", "office", "body", "email", "since", "until", "left", "source")
@@ -20,6 +23,7 @@ def back(ref: str) -> ResponseReturnValue:
 def add(ref: str) -> ResponseReturnValue:
     """Note who holds an office there."""
     partner = g.work.one(queries.partners.by_ref(ref))
+    allowed(Action.REVISE_PARTNER, OFFICE)
     form = ContactForm()
     if form.submitted():
         services.partners.add_contact(g.work, ref, form.facts())
@@ -33,6 +37,7 @@ def revise(ref: str) -> ResponseReturnValue:
     """Correct an office, its period, or that somebody left it."""
     row = g.work.one(queries.partners.contact_by_ref(ref))
     partner = g.work.one(queries.partners.by_id(row.partner_id))
+    allowed(Action.REVISE_PARTNER, OFFICE)
     facts = {name: getattr(row, name) for name in FIELDS}
     form = ContactForm(facts, version=row.version)
     if form.submitted():

@@ -6,10 +6,13 @@ from flask import Blueprint, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
-from app.domain.delegation_list import read_sides
+from app.domain.delegation import LARGEST_SIDE, fits
+from app.domain.delegation_list import ParsedSide, read_sides
 from app.domain.errors import RuleBroken, Stale
+from app.domain.policy import Action
 from app.services.sittings import sitting_of
 from app.web.forms.record import DelegationForm, PasteForm
+from app.web.permission import allowed
 
 views = Blueprint("delegations", __name__)
 SPARE_ROWS = 3
@@ -21,9 +24,9 @@ def back(sitting: Any) -> ResponseReturnValue:
 
 
 def with_spare_rows(form: DelegationForm) -> DelegationForm:
-    """Some empty rows at the end, for who comes without a script."""
+    """Some empty rows at the end, as far as people may follow, for who comes without a script."""
     if request.method == "GET":
-        for _ in range(SPARE_ROWS):
+        for _ in range(min(SPARE_ROWS, LARGEST_SIDE - len(form.delegates))):
             form.delegates.append_entry({"role": "member"})
     return form
 
@@ -32,6 +35,7 @@ def with_spare_rows(form: DelegationForm) -> DelegationForm:
 def add(kind: str, ref: str) -> ResponseReturnValue:
     """One more side."""
     sitting = sitting_of(g.work, kind, ref)
+    allowed(Action.SET_DELEGATION, sitting)
     form = with_spare_rows(DelegationForm({"side": request.args.get("side", "theirs"), "name": ""}))
     if form.submitted():
         try:
@@ -47,32 +51,30 @@ def add(kind: str, ref: str) -> ResponseReturnValue:
 def paste(kind: str, ref: str) -> ResponseReturnValue:
     """A list from a letter becomes rows to confirm; nothing is saved yet."""
     sitting = sitting_of(g.work, kind, ref)
+    allowed(Action.SET_DELEGATION, sitting)
     form = PasteForm({"side": "theirs"})
     if form.submitted():
-        sides = read_sides(form.text.data or "")
-        first = sides[0] if sides else None
-        rows = [
-            {
-                "name": p.name,
-                "native_name": p.native_name,
-                "office": p.office,
-                "body": p.body,
-                "role": p.role.value,
-            }
-            for p in (first.people if first else ())
-        ]
-        doubts = [p.doubt for p in (first.people if first else ())]
-        confirm = DelegationForm(
-            {"side": form.side.data, "name": first.name if first else "", "delegates": rows}, blank=True
-        )
-        return confirm.page(
-            "delegations/confirm.html",
-            sitting=sitting,
-            kind=kind,
-            doubts=doubts,
-            further=[side.name or "a second part" for side in sides[1:]],
-        )
+        first, *others = read_sides(form.text.data or "") or [ParsedSide("", ())]
+        try:
+            fits(len(first.people), "text")
+        except RuleBroken as broken:
+            form.show(broken)
+        else:
+            return to_confirm(first, form.side.data).page(
+                "delegations/confirm.html",
+                sitting=sitting,
+                kind=kind,
+                doubts=[person.doubt for person in first.people],
+                further=[side.name or "a second part" for side in others],
+            )
     return form.page("delegations/paste.html", sitting=sitting, kind=kind)
+
+
+def to_confirm(read: ParsedSide, side: str) -> DelegationForm:
+    """The form of a side, filled with what was read in a list."""
+    names = ("name", "native_name", "office", "body")
+    rows = [{**{n: getattr(p, n) for n in names}, "role": p.role.value} for p in read.people]
+    return DelegationForm({"side": side, "name": read.name, "delegates": rows}, blank=True)
 
 
 @views.route("/record/delegations/<ref>", methods=["GET", "POST"])
@@ -80,6 +82,7 @@ def revise(ref: str) -> ResponseReturnValue:
     """Change a side as a whole."""
     delegation = g.work.one(queries.substance.delegation_by_ref(ref))
     sitting = delegation.meeting if delegation.meeting_id is not None else delegation.round
+    allowed(Action.SET_DELEGATION, delegation)
     facts = facts_of(delegation)
     form = with_spare_rows(DelegationForm(facts, version=delegation.version))
     if form.submitted():

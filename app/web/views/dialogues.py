@@ -6,11 +6,14 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.access import OFFICE
 from app.domain.dialogue import MOVES, DialogueStatus
 from app.domain.errors import RuleBroken, Stale
+from app.domain.policy import Action
 from app.web.arguments import number, phrase
 from app.web.dialogue_list import HEADER, DialogueList
 from app.web.forms.dialogues import DialogueForm, OpenDialogueForm, ReadInForm, StepForm
+from app.web.permission import allowed
 from app.web.spreadsheet import spreadsheet
 
 views = Blueprint("dialogues", __name__)
@@ -55,6 +58,7 @@ def show(ref: str) -> str:
 @views.route("/dialogues/open", methods=["GET", "POST"])
 def open_dialogue() -> ResponseReturnValue:
     """Open a dialogue."""
+    allowed(Action.OPEN_DIALOGUE, OFFICE)
     form = OpenDialogueForm({"partner": request.args.get("partner", ""), "status": "active"})
     offer(form)
     if form.submitted():
@@ -74,6 +78,7 @@ def open_dialogue() -> ResponseReturnValue:
 def revise(ref: str) -> ResponseReturnValue:
     """Change what is said of a dialogue."""
     dialogue = g.work.one(queries.dialogues.by_ref(ref))
+    allowed(Action.REVISE_DIALOGUE, dialogue)
     form = DialogueForm(facts_of(dialogue), version=dialogue.version)
     offer(form)
     if form.submitted():
@@ -93,6 +98,7 @@ def revise(ref: str) -> ResponseReturnValue:
 def step(ref: str) -> ResponseReturnValue:
     """Move a dialogue to a new status."""
     dialogue = g.work.one(queries.dialogues.by_ref(ref))
+    allowed(Action.MOVE_DIALOGUE, dialogue)
     form = StepForm(version=dialogue.version)
     form.status.offer(
         [(status.value, status.value.capitalize()) for status in sorted(MOVES[dialogue.status])]
@@ -114,6 +120,7 @@ def step(ref: str) -> ResponseReturnValue:
 def read_in(ref: str) -> ResponseReturnValue:
     """Read an officer or a desk in."""
     dialogue = g.work.one(queries.dialogues.by_ref(ref))
+    allowed(Action.READ_IN, dialogue)
     form = ReadInForm()
     desks = [
         (f"desk:{desk.ref}", f"{desk.name} (whole desk)") for desk in g.work.all(queries.officers.desks())

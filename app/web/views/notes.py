@@ -7,8 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.errors import RuleBroken, Stale
+from app.domain.policy import Action
 from app.services.sittings import sitting_of
 from app.web.forms.record import NoteForm
+from app.web.permission import allowed
 from app.web.whole import back, kind_of, whole_of
 
 views = Blueprint("notes", __name__)
@@ -18,6 +20,7 @@ views = Blueprint("notes", __name__)
 def write(kind: str, ref: str) -> ResponseReturnValue:
     """One more paragraph."""
     sitting = sitting_of(g.work, kind, ref)
+    allowed(Action.WRITE_NOTE, sitting)
     form = note_form(
         sitting, {"voice": request.args.get("voice", "they said"), "item": request.args.get("item", "")}, None
     )
@@ -39,6 +42,7 @@ def write(kind: str, ref: str) -> ResponseReturnValue:
 def revise(ref: str) -> ResponseReturnValue:
     """Change a paragraph."""
     note = g.work.one(queries.substance.note_by_ref(ref))
+    allowed(Action.WRITE_NOTE, note)
     sitting = whole_of(note)
     items = {item.id: item.ref for item in g.work.all(queries.substance.agenda_of(sitting))}
     facts = {

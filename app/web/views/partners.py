@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.access import OFFICE
-from app.domain.errors import Refused, RuleBroken, Stale
-from app.domain.policy import Action, refusal
+from app.domain.errors import RuleBroken, Stale
+from app.domain.policy import Action
 from app.domain.reference import PartnerKind
 from app.domain.wall_time import in_zone
 from app.reference import shelf
 from app.web.arguments import number, phrase, word
 from app.web.forms.partners import KIND_WORDS, PartnerForm
+from app.web.permission import allowed
 
 views = Blueprint("partners", __name__)
 
@@ -115,8 +116,7 @@ def show(ref: str) -> str:
 @views.route("/partners/add", methods=["GET", "POST"])
 def add() -> ResponseReturnValue:
     """Add a partner."""
-    if not g.work.may(Action.ADD_PARTNER, OFFICE):
-        raise Refused(refusal(Action.ADD_PARTNER))
+    allowed(Action.ADD_PARTNER, OFFICE)
     form = partner_form()
     if form.submitted():
         try:
@@ -133,6 +133,7 @@ def add() -> ResponseReturnValue:
 def revise(ref: str) -> ResponseReturnValue:
     """Change what is said of a partner."""
     partner = g.work.one(queries.partners.by_ref(ref))
+    allowed(Action.REVISE_PARTNER, OFFICE)
     form = partner_form(facts_of(partner), partner.version)
     if form.submitted():
         try:

@@ -7,11 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.errors import Missing, RuleBroken, Stale
+from app.domain.policy import Action
 from app.domain.readout import Audience, Stage, fingerprint
 from app.domain.redaction import Passage, why_not
 from app.services.sittings import sitting_of
 from app.web.arguments import number, word
 from app.web.forms.readouts import DraftForm, ReadoutForm, StageForm, SwitchForm, WithdrawForm
+from app.web.permission import allowed
 
 views = Blueprint("readouts", __name__)
 STAGES = [stage.value for stage in Stage if stage is not Stage.WITHDRAWN]
@@ -53,6 +55,7 @@ def draft() -> ResponseReturnValue:
     if not ref:
         raise Missing
     sitting = sitting_of(g.work, kind, ref)
+    allowed(Action.DRAFT_READOUT, sitting)
     form = DraftForm({"title": f"Readout: {sitting.title}", "audience": "internal"})
     if form.submitted():
         readout = services.readouts.draft(
@@ -96,9 +99,11 @@ def switch(ref: str) -> ResponseReturnValue:
 def revise(ref: str) -> ResponseReturnValue:
     """Work on a draft, paragraph by paragraph."""
     readout = g.work.one(queries.readouts.by_ref(ref))
+    allowed(Action.REVISE_READOUT, readout)
     facts = facts_of(readout)
     form = ReadoutForm(facts, version=readout.version)
-    if request.method == "GET":
+    form.most = max(form.most, len(readout.paragraphs))
+    if request.method == "GET" and len(form.passages) < form.most:
         form.passages.append_entry({"kept": True, "voice": "summary", "marking": readout.marking})
     if form.submitted():
         try:
@@ -144,6 +149,7 @@ def release(ref: str) -> ResponseReturnValue:
 def withdraw(ref: str) -> ResponseReturnValue:
     """Withdraw what was released."""
     readout = g.work.one(queries.readouts.by_ref(ref))
+    allowed(Action.WITHDRAW_READOUT, readout)
     form = WithdrawForm(version=readout.version)
     if form.submitted():
         try:

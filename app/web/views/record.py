@@ -8,9 +8,12 @@ from flask.typing import ResponseReturnValue
 from app import queries, services
 from app.domain.attachment import Incoming
 from app.domain.errors import RuleBroken, Stale
+from app.domain.policy import Action
 from app.reference import shelf
 from app.services.sittings import sitting_of
 from app.web.forms.record import AgendaForm, FileForm, SourceForm
+from app.web.permission import allowed
+from app.web.saved_as import named
 from app.web.whole import back, kind_of, whole_of
 
 views = Blueprint("record", __name__)
@@ -20,6 +23,7 @@ views = Blueprint("record", __name__)
 def add_item(kind: str, ref: str) -> ResponseReturnValue:
     """One more item on the agenda."""
     sitting = sitting_of(g.work, kind, ref)
+    allowed(Action.SET_AGENDA, sitting)
     form = agenda_form(None)
     if form.submitted():
         services.agenda.add(g.work, kind, ref, form.title.data or "", list(form.topics.data or ()))
@@ -31,6 +35,7 @@ def add_item(kind: str, ref: str) -> ResponseReturnValue:
 def revise_item(ref: str) -> ResponseReturnValue:
     """Another title, other topics."""
     item = g.work.one(queries.substance.agenda_item_by_ref(ref))
+    allowed(Action.SET_AGENDA, item)
     facts = {"title": item.title, "topics": item.topics}
     form = agenda_form(facts, item.version)
     sitting = whole_of(item)
@@ -71,6 +76,7 @@ def move_item(ref: str, act: str) -> ResponseReturnValue:
 def attach(kind: str, ref: str) -> ResponseReturnValue:
     """One more file."""
     sitting = sitting_of(g.work, kind, ref)
+    allowed(Action.ATTACH_FILE, sitting)
     form = FileForm({"marking": max(sitting.marking, 0)})
     if form.submitted():
         sent = request.files.get("file")
@@ -91,7 +97,7 @@ def file(ref: str) -> Response:
     """A file, never shown inline."""
     attachment, body = services.files.open_file(g.work, ref)
     answer = Response(body, mimetype=attachment.media_type)
-    answer.headers.set("Content-Disposition", "attachment", filename=attachment.name)
+    answer.headers.set("Content-Disposition", "attachment", **named(attachment.name))
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
@@ -106,6 +112,7 @@ def remove_file(ref: str) -> ResponseReturnValue:
 def cite(kind: str, ref: str) -> ResponseReturnValue:
     """Say where something was read."""
     sitting = sitting_of(g.work, kind, ref)
+    allowed(Action.CITE_SOURCE, sitting)
     form = SourceForm()
     if form.submitted():
         try:

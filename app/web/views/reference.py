@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from app import services
 from app.domain.access import OFFICE
-from app.domain.errors import Missing, Refused, RuleBroken
-from app.domain.policy import Action, refusal
+from app.domain.errors import Missing, RuleBroken
+from app.domain.policy import Action
 from app.domain.reference import TermKind
 from app.reference import shelf
 from app.web.forms.reference import TermForm
+from app.web.permission import allowed
 
 views = Blueprint("reference", __name__)
 TITLES = {
@@ -48,8 +49,7 @@ def index() -> str:
 @views.route("/reference/add", methods=["GET", "POST"])
 def add() -> ResponseReturnValue:
     """Add a term."""
-    if not g.work.may(Action.CHANGE_REFERENCE, OFFICE):
-        raise Refused(refusal(Action.CHANGE_REFERENCE))
+    allowed(Action.CHANGE_REFERENCE, OFFICE)
     form = TermForm({"kind": request.args.get("kind", "topic")})
     form.kind.offer([(kind.value, TITLES[kind]) for kind in services.terms.EXTENSIBLE])
     if form.submitted():

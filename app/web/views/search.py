@@ -28,8 +28,9 @@ def show() -> str:
     words = query_words(asked)[:20]
     page, counts, names = None, [], {}
     if words:
-        page = g.work.page(queries.search.found(words, kind), number("page"), size=25)
         counts = g.work.rows(queries.search.how_many(words))
+        total = sum(many for name, many in counts if not kind or name == kind)
+        page = g.work.page(queries.search.found(words, kind), number("page"), 25, total)
         around = g.work.all(queries.search.dialogues(sorted({entry.dialogue_id for entry in page.rows})))
         names = {dialogue.id: dialogue.name for dialogue in around}
     return render_template(
