@@ -76,7 +76,7 @@ class SignedIn(Base):
 
 
 class Attempt(Base):
-    """How often somebody knocked within a window of time, per account and per address."""
+    """How often somebody knocked at one door: an account's from one network, from anywhere, or a network's."""
 
     __tablename__ = "attempt"
     recorded = False

@@ -98,3 +98,14 @@ def test_the_page_asks_the_database_no_more_for_sixty_rows_than_for_three(record
             assert browser.get("/").status_code == 200
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_of_many_dialogues_the_pulse_shows_some_and_leads_to_all(record):
+    house, _, officer = record
+    browser = house.client(officer)
+    assert "All dialogues" not in browser.get("/").text
+    for number in range(20):
+        a.dialogue(house, name=f"Dialogue {number:02}")
+    page = browser.get("/").text
+    assert "All dialogues" in page
+    assert page.count('href="/dialogues/') <= 16

@@ -18,7 +18,7 @@ MINE_SHOWN = 30
 APPROVALS_SHOWN = 10
 LOGGED_SHOWN = 8
 NEXT_SHOWN = 6
-PULSES_SHOWN = 40
+PULSES_SHOWN = 15
 UNSAID = frozenset({Rhythm.NOT_STATED, Rhythm.KEPT})
 """What is as it should be, or cannot be told, is not said: the line speaks."""
 
@@ -28,7 +28,7 @@ def show() -> str:
     """What is late, due today and this week; what waits for approval; what comes next; the pulse."""
     if g.work.viewer.role is Role.ADMINISTRATOR:
         return administration()
-    dialogues = g.work.all(queries.desk.dialogues().limit(PULSES_SHOWN))
+    dialogues = g.work.all(queries.desk.dialogues().limit(PULSES_SHOWN + 1))
     mine = g.work.all(
         queries.desk.mine_until(g.work.viewer.officer_id, within(g.work.today, A_WEEK)).limit(MINE_SHOWN)
     )
@@ -41,7 +41,8 @@ def show() -> str:
         drafts=[draft for draft in drafts if g.work.may(Action.APPROVE_READOUT, draft)],
         logged=g.work.all(queries.desk.logged(g.work.viewer.desk_id).limit(LOGGED_SHOWN)),
         coming=services.ahead.coming(g.work, NEXT_SHOWN),
-        **pulses(dialogues),
+        more_dialogues=len(dialogues) > PULSES_SHOWN,
+        **pulses(dialogues[:PULSES_SHOWN]),
     )
 
 
