@@ -91,7 +91,8 @@ def arranged(parts: list[str]) -> list[ParsedPerson]:
     if BODY.search(first) and not is_office(first):
         return [from_body(first, rest, body)]
     if is_office(first) and not RANK.match(first):
-        return [ParsedPerson(office=first, body=body or ", ".join(rest), doubt="No name is given.")]
+        bodies = ", ".join(part for part in (*rest, body) if part)
+        return [ParsedPerson(office=first, body=bodies, doubt="No name is given.")]
     person = named(first)
     if (pair := TWO_NAMES.fullmatch(person.name)) and is_name(pair[1]) and is_name(pair[2]):
         both = [with_rest(replace(person, name=name), rest, body) for name in pair.groups()]

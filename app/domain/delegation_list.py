@@ -46,6 +46,7 @@ SIDE = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(r"(?P<label>[^,;|\t:：()]{2,60}?)\s*[:：]\s*(?!//)(?P<rest>\S.*)")
+WHOSE = re.compile(r"\bof (?:the )?(?!the\b)(?P<of>\S.*?) delegation\b", re.IGNORECASE)
 TITLE = re.compile(
     r"(?:the )?(?:list of )?(?:participants|delegates|attendees|attendance|delegation list|delegation)(?: list)?",
     re.IGNORECASE,
@@ -78,6 +79,7 @@ def read_into(place: Place, line: str) -> None:
     elif is_row(line):
         read_row(place, cells_of(line))
     elif (role := role_of(line)) and line.lower().endswith((":", "：", "s", "delegation")):
+        begin_if_named(place, line)
         place.role = role
     elif side := side_of(line):
         place.begin(side)
@@ -149,20 +151,35 @@ def from_columns(cells: list[str], place: Place) -> ParsedPerson:
     )
 
 
+def begin_if_named(place: Place, words: str) -> None:
+    """A new side, if the words of a role name one that is not the present one: "Head of the EU delegation"."""
+    found = WHOSE.search(words)
+    if found and found["of"].casefold() != place.sides[-1][0].casefold():
+        place.begin(found["of"])
+
+
 def read_labelled(place: Place, label: str, rest: str) -> None:
     """ "Head: Tanaka", "MOFA: Tanaka, Sato", "Director: Tanaka", "Tanaka: Director", or a side and its people."""
     names = re.split(r"\s*[,;、；]\s*", rest)
     if role := role_of(label):
+        begin_if_named(place, label)
         read_people(place, rest, role)
     elif is_office(label):
-        place.add([replace(person, office=label) for person in read_line(rest, place.role)])
+        people = read_line(rest, place.role)
+        place.add([replace(person, office=together(label, person.office)) for person in people])
     elif is_body(label) and all(is_name(name) for name in names):
-        place.add([replace(person, body=label) for name in names for person in read_line(name, place.role)])
+        people = [person for name in names for person in read_line(name, place.role)]
+        place.add([replace(person, body=together(label, person.body)) for person in people])
     elif is_office(names[0]):
         read_people(place, f"{label}, {rest}", place.role)
     else:
         place.begin(label)
         read_people(place, rest, None)
+
+
+def together(label: str, found: str) -> str:
+    """What stood before the colon, and what was found after it if that says more."""
+    return label if not found or found.casefold() == label.casefold() else f"{label}, {found}"
 
 
 def read_people(place: Place, line: str, role: DelegateRole | None) -> None:

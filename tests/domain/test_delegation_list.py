@@ -169,6 +169,19 @@ def test_what_stands_in_the_column_of_numbers_and_is_none_is_told():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [
+        ("Ambassador : Tanaka, Ambassador", "Ambassador"),
+        ("Director: Ambassador Tanaka", "Director, Ambassador"),
+        ("Ambassador : Tanaka Ambassador", "Ambassador, Tanaka Ambassador"),
+    ],
+)
+def test_what_stands_after_an_office_is_not_lost(line, office):
+    [person] = read_delegation(line)
+    assert person.office == office
+
+
 def test_lines_that_only_rule_off_say_nothing():
     assert read_sides("---\n\n* \n=====\n| | |\n") == []
 
