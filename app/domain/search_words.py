@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 OPTIONAL_MARKS_END = "\u0900"
@@ -69,6 +70,12 @@ def index_words(text: str) -> str:
 def query_words(text: str) -> list[str]:
     """The coded words of a question; each is meant as the beginning of a word."""
     return list(dict.fromkeys(coded(word) for word in words(text)))
+
+
+def holds(text: str, asked: Sequence[str]) -> bool:
+    """True if a text has every one of these coded words, each as a beginning: the index's rule, for a short list."""
+    coded_words = index_words(text).split()
+    return all(any(word.startswith(beginning) for word in coded_words) for beginning in asked)
 
 
 def snippet(text: str, query: str, width: int) -> str:

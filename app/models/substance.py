@@ -44,6 +44,7 @@ class Delegate(Restricted, Base):
     __table_args__ = (within("delegation", "delegation_id"),)
 
     id: Mapped[Key]
+    ref: Mapped[Ref]
     dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogue.id"), index=True)
     delegation_id: Mapped[int] = mapped_column(index=True)
     position: Mapped[int] = mapped_column(default=0)
@@ -52,6 +53,12 @@ class Delegate(Restricted, Base):
     native_name: Mapped[str] = mapped_column(String(200), default="")
     office: Mapped[str] = mapped_column(String(300), default="")
     body: Mapped[str] = mapped_column(String(200), default="")
+
+    @property
+    def searchable(self) -> tuple[str, str]:
+        """The name and the words under which search finds it."""
+        said = [self.name, self.native_name, self.office, self.body]
+        return self.name or self.office or self.body, ", ".join(part for part in said if part)
 
 
 class AgendaItem(OfSitting, Restricted, Base):

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from app.models.round import Meeting
-from app.models.substance import AgendaItem, Attachment, Delegation, Note, Source
+from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
 
 
 def belongs(kind: Any, sitting: Any) -> ColumnElement[bool]:
@@ -64,6 +64,16 @@ def delegation_by_ref(ref: str) -> Select[Delegation]:
     """A delegation with its people and the round or meeting that it sits in."""
     question: Select[Delegation] = with_round_and_meeting(Delegation, ref)
     return question.options(selectinload(Delegation.delegates))
+
+
+def delegation_of_delegate(ref: str) -> Select[Delegation]:
+    """The delegation in which somebody sits, with its round or meeting."""
+    return (
+        select(Delegation)
+        .join(Delegate, Delegate.delegation_id == Delegation.id)
+        .options(joinedload(Delegation.round), joinedload(Delegation.meeting))
+        .where(Delegate.ref == ref)
+    )
 
 
 def agenda_item_by_ref(ref: str) -> Select[AgendaItem]:

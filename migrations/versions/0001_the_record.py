@@ -1149,6 +1149,7 @@ def upgrade() -> None:
     op.create_table(
         "delegate",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
         sa.Column("dialogue_id", sa.Integer(), nullable=False),
         sa.Column("delegation_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -1182,6 +1183,7 @@ def upgrade() -> None:
             ["dialogue_id"], ["dialogue.id"], name=op.f("fk_delegate_dialogue_id_dialogue")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delegate")),
+        sa.UniqueConstraint("ref", name=op.f("uq_delegate_ref")),
     )
     with op.batch_alter_table("delegate", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_delegate_delegation_id"), ["delegation_id"], unique=False)

@@ -45,6 +45,9 @@ def rows(house):
 
 def test_the_seals_come_off_and_on_again_and_no_row_is_lost(movable):
     before = rows(movable)
+    with movable.system() as work:
+        found = len(work.all(queries.search.found(query_words("xylobrontic"))))
+    assert found > 5
     assert before["commitment"] >= 1
     move(movable, downgrade, revisions()[-2])
     assert rows(movable)["commitment"] == before["commitment"]
@@ -52,7 +55,7 @@ def test_the_seals_come_off_and_on_again_and_no_row_is_lost(movable):
     assert rows(movable) == before
     with movable.system() as work:
         assert services.audit.verify(work) is None
-        assert len(work.all(queries.search.found(query_words("xylobrontic")))) == 8
+        assert len(work.all(queries.search.found(query_words("xylobrontic")))) == found
 
 
 def test_down_to_nothing_and_up_to_a_house_that_works(movable):

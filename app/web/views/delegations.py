@@ -97,6 +97,13 @@ def revise(ref: str) -> ResponseReturnValue:
     return form.page("delegations/revise.html", sitting=sitting, kind=f"{sitting.__tablename__}s")
 
 
+@views.get("/record/people/<ref>/page")
+def show(ref: str) -> ResponseReturnValue:
+    """Where somebody sits."""
+    delegation = g.work.one(queries.substance.delegation_of_delegate(ref))
+    return back(delegation.meeting if delegation.meeting_id is not None else delegation.round)
+
+
 def facts_of(delegation: Any) -> dict[str, Any]:
     """A delegation as the form's fields."""
     names = ("name", "native_name", "office", "body")

@@ -1,9 +1,11 @@
 """Search over everything that one may know, in any script."""
 
+from typing import Any
+
 from flask import Blueprint, g, render_template, url_for
 
 from app import queries
-from app.domain.search_words import query_words, snippet
+from app.domain.search_words import holds, query_words, snippet
 from app.web.arguments import number, phrase, word
 
 views = Blueprint("search", __name__)
@@ -12,6 +14,7 @@ KINDS = {
     "dialogue": ("Dialogues", "dialogues.show"),
     "round": ("Rounds", "rounds.show"),
     "meeting": ("Meetings", "meetings.show"),
+    "delegate": ("People", "delegations.show"),
     "agenda_item": ("Agenda items", "record.agenda_item"),
     "note": ("Notes", "notes.show"),
     "commitment": ("Commitments", "commitments.show"),
@@ -21,13 +24,21 @@ KINDS = {
 }
 
 
+def names_of(partner: Any) -> str:
+    """Every name under which a partner is known, in one line."""
+    names = (partner.short_name, partner.formal_name, partner.native_name, partner.code, *partner.aliases)
+    return " ".join(name for name in names if name)
+
+
 @views.get("/search")
 def show() -> str:
     """What was found, by kind, with the words around it."""
     asked, kind = phrase("q"), word("kind", KINDS)
     words = query_words(asked)[:20]
-    page, counts, names = None, [], {}
+    page, counts, names, partners = None, [], {}, []
     if words:
+        known = g.work.all(queries.partners.all_partners())
+        partners = [p for p in known if holds(names_of(p), words)] if not kind else []
         counts = g.work.rows(queries.search.how_many(words))
         total = sum(many for name, many in counts if not kind or name == kind)
         page = g.work.page(queries.search.found(words, kind), number("page"), 25, total)
@@ -38,6 +49,7 @@ def show() -> str:
         asked=asked,
         kind=kind,
         page=page,
+        partners=partners,
         groups=[
             (KINDS[name][0], url_for("search.show", q=asked, kind=name), name == kind, many)
             for name, many in counts
