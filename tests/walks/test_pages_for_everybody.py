@@ -15,7 +15,7 @@ RULES = {
 }
 LISTS = [
     "/", "/partners", "/dialogues", "/meetings", "/commitments", "/follow-ups", "/review", "/calendar?month=2026-12",
-    "/calendar?as=list", "/readouts", "/subscriptions", "/search?q=ransomware", "/search?q=xylobrontic", "/account",
+    "/calendar/list", "/readouts", "/subscriptions", "/search?q=ransomware", "/search?q=xylobrontic", "/account",
     "/account/password", "/log", "/meetings/plan", "/commitments/file", "/follow-ups/add", "/nowhere",
 ]  # fmt: skip
 SHEETS = {
