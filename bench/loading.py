@@ -1,7 +1,9 @@
 """Makes a desk of so many meetings, with commitments and follow-ups, in an empty instance."""
 
 import random
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
 
 from app.domain.access import OFFICE, Role
 from app.domain.commitment import CommitmentStatus, OwedBy
@@ -20,6 +22,12 @@ from app.services.secrets_kept import HASHER
 from app.services.unit_of_work import UnitOfWork
 
 PASSWORD = "a desk for measuring"
+PARTNERS, DIALOGUES, ROUNDS = 20, 40, 20
+"""The frame is the same at each size: twenty partners, two dialogues with each, twenty rounds of each."""
+
+AT_ONCE = 1000
+"""So many meetings are kept as one work."""
+
 WORDS = [
     "norms",
     "guidance",
@@ -35,69 +43,87 @@ WORDS = [
     "Україна",
     "संवाद",
 ]
-AT_ONCE = 1000
 
 
-def people(work: UnitOfWork) -> Officer:
-    """One desk and its head, who may see everything on it."""
+def people(work: UnitOfWork) -> tuple[Officer, Officer]:
+    """A desk's officer and its head, both cleared for all that is marked there."""
     desk = work.add(Desk(name="Measured desk"))
     work.act(Action.LOAD_RECORD, on=OFFICE)
-    return work.add(
-        Officer(
-            name="Head",
-            email="head@bench.example",
-            email_key="head@bench.example",
-            role=Role.HEAD_OF_DESK,
-            desk_id=desk.id,
-            clearance=3,
-            password_hash=HASHER.hash(PASSWORD),
-        )
+    known = {"desk_id": desk.id, "clearance": 3, "password_hash": HASHER.hash(PASSWORD)}
+    officer, head = (
+        work.add(Officer(name=name.title(), email=address(name), email_key=address(name), role=role, **known))
+        for name, role in (("officer", Role.DESK_OFFICER), ("head", Role.HEAD_OF_DESK))
     )
+    return officer, head
 
 
-def load(work: UnitOfWork, head: Officer, meetings: int, keep: object) -> None:
-    """So many meetings over 40 dialogues with 20 rounds each; half of them with a commitment and a follow-up."""
+def address(name: str) -> str:
+    """The address under which one of the two signs in."""
+    return f"{name}@bench.example"
+
+
+def load(work: UnitOfWork, owner: Officer, meetings: int, keep: Callable[[], None]) -> None:
+    """So many meetings over the frame, half of them in a round; every second with a commitment and a follow-up."""
     dice = random.Random(7)
-    partners = []
-    for number in range(20):
-        partners.append(work.add(Partner(code=f"B{number}", kind="state", short_name=f"Benchland {number}")))
+    frame = list(dialogues(work, owner))
+    rounds = {dialogue.id: rounds_of(work, dialogue, 9 * number) for number, dialogue in enumerate(frame)}
+    keep()
+    for start in range(0, meetings, AT_ONCE):
+        of = [frame[number % DIALOGUES] for number in range(start, min(start + AT_ONCE, meetings))]
+        rows = [meeting(work, dialogue, rounds[dialogue.id], dice) for dialogue in of]
+        work.add_all(rows)
+        promises = [promise(work, row, dice) for row in dice.sample(rows, len(rows) // 2)]
+        work.add_all(promises)
+        work.add_all([step(work, row, owner, dice) for row in promises])
+        for dialogue in frame:
+            work.act(Action.LOAD_RECORD, on=dialogue)
+        keep()
+
+
+def dialogues(work: UnitOfWork, officer: Officer) -> Iterator[Dialogue]:
+    """The dialogues with their partners; the officer's desk leads them and is read in."""
     work.act(Action.LOAD_RECORD, on=OFFICE)
-    dialogues = []
-    for number in range(40):
+    partners = [
+        work.add(Partner(code=f"B{number}", kind="state", short_name=f"Benchland {number}"))
+        for number in range(PARTNERS)
+    ]
+    for number in range(DIALOGUES):
         dialogue = work.add(
             Dialogue(
-                partner_id=partners[number % 20].id,
+                partner_id=partners[number % PARTNERS].id,
                 name=f"Dialogue {number}",
                 status=DialogueStatus.ACTIVE,
                 cadence_stated="annual",
                 cadence_months=12,
-                lead_desk_id=head.desk_id,
+                lead_desk_id=officer.desk_id,
             )
         )
         work.act(Action.LOAD_RECORD, on=dialogue)
-        work.add(ReadIn(dialogue_id=dialogue.id, desk_id=head.desk_id, since=work.now))
-        days = [work.today - timedelta(days=360 * n) for n in range(20)]
-        work.add_all([Round(**sitting(work, dialogue, day), number=20 - n) for n, day in enumerate(days)])
-        dialogues.append(dialogue)
-    keep()  # type: ignore[operator]
-    for start in range(0, meetings, AT_ONCE):
-        some = min(AT_ONCE, meetings - start)
-        dialogue = dialogues[(start // AT_ONCE) % 40] if meetings > 40 * AT_ONCE else None
-        rows = []
-        for number in range(some):
-            of = dialogue or dialogues[(start + number) % 40]
-            day = work.today - timedelta(days=dice.randrange(2000))
-            rows.append(Meeting(**sitting(work, of, day), partner_id=of.partner_id, kind=MeetingKind.CONTACT))
-        work.add_all(rows)
-        promises = [promise(work, row, dice) for row in rows[::2]]
-        work.add_all(promises)
-        work.add_all([step(work, row, head, dice) for row in promises])
-        for of in dialogues:
-            work.act(Action.LOAD_RECORD, on=of)
-        keep()  # type: ignore[operator]
+        work.add(ReadIn(dialogue_id=dialogue.id, desk_id=officer.desk_id, since=work.now))
+        yield dialogue
 
 
-def sitting(work: UnitOfWork, dialogue: Dialogue, day: object) -> dict[str, object]:
+def rounds_of(work: UnitOfWork, dialogue: Dialogue, days_ago: int) -> list[Round]:
+    """A dialogue's rounds, one a year, the last of them so many days ago: not all dialogues on the same day."""
+    days = [work.today - timedelta(days=days_ago + 360 * ago) for ago in range(ROUNDS)]
+    rows = [Round(**sitting(work, dialogue, day), number=ROUNDS - ago) for ago, day in enumerate(days)]
+    work.add_all(rows)
+    return rows
+
+
+def meeting(work: UnitOfWork, dialogue: Dialogue, rounds: list[Round], dice: random.Random) -> Meeting:
+    """A meeting in one of the rounds, or a working contact on some day of five years."""
+    within = dice.choice([None, dice.choice(rounds)])
+    day = within.starts_on if within else work.today - timedelta(days=dice.randrange(2000))
+    return Meeting(
+        **sitting(work, dialogue, day),
+        partner_id=dialogue.partner_id,
+        round_id=within.id if within else None,
+        kind=MeetingKind.PLENARY if within else MeetingKind.CONTACT,
+    )
+
+
+def sitting(work: UnitOfWork, dialogue: Dialogue, day: date | None) -> dict[str, Any]:
     """What a round and a meeting have in common."""
     return {
         "dialogue_id": dialogue.id,
@@ -114,16 +140,17 @@ def sitting(work: UnitOfWork, dialogue: Dialogue, day: object) -> dict[str, obje
     }
 
 
-def promise(work: UnitOfWork, meeting: Meeting, dice: random.Random) -> Commitment:
+def promise(work: UnitOfWork, of: Meeting, dice: random.Random) -> Commitment:
     """A commitment, live or ended."""
     return Commitment(
-        dialogue_id=meeting.dialogue_id,
+        dialogue_id=of.dialogue_id,
         marking=0,
-        meeting_id=meeting.id,
+        round_id=of.round_id,
+        meeting_id=of.id,
         sentence=" ".join(dice.choices(WORDS, k=14)),
         owed_by=dice.choice(list(OwedBy)),
         status=dice.choice(list(CommitmentStatus)),
-        agreed_on=meeting.starts_on,
+        agreed_on=of.starts_on,
         due=work.today + timedelta(days=dice.randrange(-200, 200)),
         topics=[dice.choice(["norms", "ransomware", "cbms"])],
         created_at=work.now,
@@ -131,17 +158,18 @@ def promise(work: UnitOfWork, meeting: Meeting, dice: random.Random) -> Commitme
     )
 
 
-def step(work: UnitOfWork, promised: Commitment, head: Officer, dice: random.Random) -> FollowUp:
+def step(work: UnitOfWork, promised: Commitment, owner: Officer, dice: random.Random) -> FollowUp:
     """A follow-up towards it, with an owner or without."""
     return FollowUp(
         dialogue_id=promised.dialogue_id,
         marking=0,
+        round_id=promised.round_id,
         meeting_id=promised.meeting_id,
         commitment_id=promised.id,
         text=" ".join(dice.choices(WORDS, k=8)),
-        owner_id=dice.choice([head.id, None]),
+        owner_id=dice.choice([owner.id, None]),
         due=work.today + timedelta(days=dice.randrange(-100, 100)),
         status=dice.choice(list(FollowUpStatus)),
         created_at=work.now,
-        moved_at=datetime.now(UTC) - timedelta(days=dice.randrange(100)),
+        moved_at=work.now - timedelta(days=dice.randrange(100)),
     )

@@ -6,6 +6,7 @@
 import argparse
 import contextlib
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -20,8 +21,8 @@ from sqlalchemy import event
 
 from app.models.database import db
 from bench import bare, throughput
-from bench.desk import EMAIL, fill, opened, settings
-from bench.loading import PASSWORD
+from bench.desk import Page, fill, opened, settings
+from bench.loading import PASSWORD, address
 from tests.conftest import on_server, with_name
 from tests.house_for_tests import Browser
 from tests.postgres import postgres_url
@@ -59,24 +60,33 @@ def measure(engine: str, url: str, folder: Path, size: int, rounds: int) -> None
     app = opened(url, folder)
     start = time.perf_counter()
     pages = fill(app, size)
-    print(
-        f"\n### {engine}, {size:,} meetings\n\nLoaded in {time.perf_counter() - start:.0f} s.\n\n{HEAD}",
-        flush=True,
-    )
-    browser = Browser(app)
-    answer = browser.submit("/sign-in", {"email": EMAIL, "password": PASSWORD})
-    assert answer.status_code == 303, answer.text
-    link = {"name": "All", "partner": "", "ceiling": "0", "with_cancelled": "y"}
-    made = browser.submit("/subscriptions", link).text
-    pages["feed"] = "/feeds/" + made.split("/feeds/")[1].split(".ics")[0] + ".ics"
-    rows = {name: in_process(app, browser, path, rounds) for name, path in pages.items()}
+    print(f"\n### {engine}, {size:,} meetings\n\nLoaded in {time.perf_counter() - start:.0f} s.", end=" ")
+    print(f"The machine's load before: {os.getloadavg()[0]:.1f}.\n\n{HEAD}", flush=True)
+    browsers = {name: signed_in(app, name) for name in ("officer", "head")}
+    pages.append(Page("feed", feed_of(browsers["officer"])))
+    rows = [in_process(app, browsers[page.reader], page.path, rounds) for page in pages]
     with app.app_context():
         db.engine.dispose()
     rates, memory, nothing = over_http(settings(url, folder), pages)
-    for name, row in rows.items():
-        print(f"| {name} | {row} | {rates[name]:.0f} |")
-    print(f"\nA bare page: {nothing:.0f} pages/s. Two workers take {memory:.0f} MB after it. ", end="")
+    for page, row, rate in zip(pages, rows, rates, strict=True):
+        print(f"| {page.name} | {row} | {rate:.0f} |")
+    print(f"\nA bare page: {nothing:,.0f} pages/s. Two workers take {memory:.0f} MB after it. ", end="")
     print(f"Cold start: {throughput.cold_start(settings(url, folder)):.2f} s.", flush=True)
+
+
+def signed_in(app: Flask, name: str) -> Browser:
+    """A browser in which one of the desk's people is signed in."""
+    browser = Browser(app)
+    answer = browser.submit("/sign-in", {"email": address(name), "password": PASSWORD})
+    assert answer.status_code == 303, answer.text
+    return browser
+
+
+def feed_of(browser: Browser) -> str:
+    """The address of a new calendar link to all that its owner may know."""
+    link = {"name": "All", "partner": "", "ceiling": "0", "with_cancelled": "y"}
+    made = browser.submit("/subscriptions", link).text
+    return "/feeds/" + made.split("/feeds/")[1].split(".ics")[0] + ".ics"
 
 
 def in_process(app: Flask, browser: Browser, path: str, rounds: int) -> str:
@@ -91,13 +101,13 @@ def in_process(app: Flask, browser: Browser, path: str, rounds: int) -> str:
     return f"{asked} | {statistics.median(times):.1f} | {p95:.1f} | {ratio:.0f} | {len(body.data) / 1000:.0f}"
 
 
-def over_http(environ: dict[str, str], pages: dict[str, str]) -> tuple[dict[str, float], float, float]:
+def over_http(environ: dict[str, str], pages: list[Page]) -> tuple[list[float], float, float]:
     """Pages a second of each page, the workers' memory after that, and a bare page's rate."""
     with throughput.two_workers("bench.bare:app", environ) as (port, _):
         nothing = throughput.pages_a_second(port, "/")
     with throughput.two_workers("wsgi:app", environ) as (port, process):
-        cookie = throughput.signed_in(port, EMAIL, PASSWORD)
-        rates = {name: throughput.pages_a_second(port, path, cookie) for name, path in pages.items()}
+        cookies = {name: throughput.signed_in(port, address(name), PASSWORD) for name in ("officer", "head")}
+        rates = [throughput.pages_a_second(port, page.path, cookies[page.reader]) for page in pages]
         return rates, throughput.memory_of(process), nothing
 
 

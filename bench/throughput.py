@@ -6,15 +6,19 @@ import re
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Barrier
 from urllib.parse import urlencode
 
 CONNECTIONS = 8
 SECONDS = 4.0
+PATIENCE = 30.0
+"""Seconds in which a server must answer."""
+
 HOUSE = Path(__file__).resolve().parent.parent
 
 
@@ -38,16 +42,32 @@ def two_workers(target: str, environ: dict[str, str]) -> Iterator[tuple[int, int
         stderr=subprocess.DEVNULL,
     )
     try:
-        for _ in range(300):
-            with closing(socket.socket()) as knock:
-                if knock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        time.sleep(1.0)
+        wait_for(port, process)
         yield port, process.pid
     finally:
-        process.terminate()
+        end(process)
+
+
+def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    """Return when somebody listens, and the second worker too has had time to; TimeoutError when nobody does."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        with closing(socket.socket()) as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                time.sleep(1.0)
+                return
+        time.sleep(0.1)
+    raise TimeoutError("The workers did not start.")
+
+
+def end(process: "subprocess.Popen[bytes] | subprocess.Popen[str]") -> None:
+    """Ask it to stop; insist, if it does not."""
+    process.terminate()
+    try:
         process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def ask(port: int, path: str, cookie: str = "", fields: dict[str, str] | None = None) -> tuple[int, str, str]:
@@ -72,36 +92,38 @@ def signed_in(port: int, email: str, password: str) -> str:
 
 
 def pages_a_second(port: int, path: str, cookie: str = "") -> float:
-    """Whole answers a second over eight connections that stay open."""
-    done = [0] * CONNECTIONS
-    until = time.perf_counter() + SECONDS
+    """Whole answers a second over eight connections that stay open, after one on each that does not count."""
+    headers = {"Cookie": cookie} if cookie else {}
+    ready = Barrier(CONNECTIONS, timeout=2 * PATIENCE)
 
-    def client(number: int) -> None:
+    def client() -> tuple[int, float]:
         with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as line:
-            while time.perf_counter() < until:
-                line.request("GET", path, headers={"Cookie": cookie} if cookie else {})
-                answer = line.getresponse()
-                answer.read()
-                assert answer.status == 200, (path, answer.status)
-                done[number] += 1
+            fetch(line, path, headers)
+            ready.wait()
+            begun, done = time.perf_counter(), 0
+            while time.perf_counter() - begun < SECONDS:
+                fetch(line, path, headers)
+                done += 1
+            return done, time.perf_counter() - begun
 
-    begun = time.perf_counter()
-    threads = [threading.Thread(target=client, args=(number,)) for number in range(CONNECTIONS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sum(done) / (time.perf_counter() - begun)
+    with ThreadPoolExecutor(CONNECTIONS) as clients:
+        found = [waiting.result() for waiting in [clients.submit(client) for _ in range(CONNECTIONS)]]
+    return sum(done / seconds for done, seconds in found)
+
+
+def fetch(line: http.client.HTTPConnection, path: str, headers: dict[str, str]) -> None:
+    """One page, read to its end."""
+    line.request("GET", path, headers=headers)
+    answer = line.getresponse()
+    answer.read()
+    assert answer.status == 200, (path, answer.status)
 
 
 def memory_of(process: int) -> float:
-    """Megabytes (PSS where the system tells it) of a process and its children."""
+    """Megabytes of a process and its children, what they share counted once (PSS, which Linux tells)."""
     children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    total = 0
-    for one in [str(process), *children]:
-        told = Path(f"/proc/{one}/smaps_rollup").read_text()
-        total += int(re.search(r"^Pss:\s+(\d+)", told, re.MULTILINE)[1])  # type: ignore[index]
-    return total / 1024
+    told = "".join(Path(f"/proc/{one}/smaps_rollup").read_text() for one in [str(process), *children])
+    return sum(map(int, re.findall(r"^Pss:\s+(\d+)", told, re.MULTILINE))) / 1024
 
 
 def cold_start(environ: dict[str, str]) -> float:
@@ -117,9 +139,9 @@ def cold_start(environ: dict[str, str]) -> float:
             text=True,
         )
         assert process.stdout is not None
-        process.stdout.readline()
+        told = process.stdout.readline()
         found.append(time.perf_counter() - begun)
-        process.terminate()
-        process.wait(timeout=20)
+        end(process)
         process.stdout.close()
+        assert told.startswith("Rapporteur is at"), told
     return min(found)
