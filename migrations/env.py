@@ -1,7 +1,11 @@
 """How migrations run: on the application's own engine, the same scripts on both databases."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from alembic import context
 from flask import current_app
+from sqlalchemy import Connection
 
 from app.models.database import Base, db
 from app.models.every_table import TABLES
@@ -26,9 +30,32 @@ def online() -> None:
     engine = db.engine.execution_options(writes=True)
     with engine.connect() as connection:
         configure(connection=connection)
-        with context.begin_transaction():
+        with without_references(connection), context.begin_transaction():
             context.run_migrations()
-        connection.commit()
+            if connection.dialect.name == "sqlite":
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+                if broken:
+                    raise RuntimeError(f"The migration would leave rows without their parents: {broken[:3]}")
+            connection.commit()
+
+
+@contextmanager
+def without_references(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew: meanwhile its rows' references are not checked.
+
+    SQLite takes the setting only outside a transaction, so it goes past SQLAlchemy, which would begin one
+    (https://www.sqlite.org/lang_altertable.html, section 7).
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    beneath = connection.connection
+    beneath.cursor().execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        connection.rollback()
+        beneath.cursor().execute("PRAGMA foreign_keys=ON")
 
 
 def offline() -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.domain.errors import RuleBroken
 from app.domain.standing import SOON_DAYS, Stands, Tone, past_by, within
+from app.domain.stated_date import StatedDate
 
 
 class OwedBy(StrEnum):
@@ -40,10 +41,13 @@ class CommitmentStatus(StrEnum):
     NOT_KEPT = "not kept"
     OVERTAKEN = "overtaken"
     DROPPED = "dropped"
+    JOINED = "joined to another"
 
 
 LIVE = frozenset({CommitmentStatus.AD_REFERENDUM, CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY})
-ENDED = frozenset(CommitmentStatus) - LIVE
+ENDED = frozenset(CommitmentStatus) - LIVE - {CommitmentStatus.JOINED}
+"""How a promise can end. A joined record is neither live nor ended: the one that it was joined to counts."""
+
 NEEDS_EVIDENCE = frozenset({CommitmentStatus.KEPT, CommitmentStatus.PARTLY_KEPT})
 ESCALATE_AFTER = 2
 """Carried more often than this, a commitment goes to the head of desk."""
@@ -60,6 +64,7 @@ MOVES: dict[CommitmentStatus, frozenset[CommitmentStatus]] = {
     CommitmentStatus.OPEN: frozenset({CommitmentStatus.UNDER_WAY}) | ENDED,
     CommitmentStatus.UNDER_WAY: frozenset({CommitmentStatus.OPEN}) | ENDED,
     **{ended: frozenset({CommitmentStatus.OPEN}) for ended in ENDED},
+    CommitmentStatus.JOINED: frozenset(),
 }
 
 
@@ -87,7 +92,8 @@ def is_overdue(status: CommitmentStatus, due: date | None, today: date) -> bool:
 class CommitmentFacts:
     """What is said of a commitment; dates are words as somebody stated them, terms are codes of the reference data.
 
-    `due` is the date as stated, `working` the day to work towards where it is another than the words allow.
+    `due` is the date as stated, `working` the day to work towards where it is another than the words allow. `rhythm` is
+    how often it comes again (ISO 8601 duration). `read` is what a reading of the whole sentence understood of the date.
     """
 
     sentence: str
@@ -106,6 +112,8 @@ class CommitmentFacts:
     instruments: tuple[str, ...] = ()
     norms: tuple[str, ...] = ()
     cbms: tuple[str, ...] = ()
+    rhythm: str = ""
+    read: StatedDate | None = None
 
 
 def carried_once_more(status: CommitmentStatus, times: int, reason: str) -> int:

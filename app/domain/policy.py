@@ -45,10 +45,15 @@ class Action(StrEnum):
     REMOVE_FILE = "remove a file"
     OPEN_FILE = "open a file"
     CITE_SOURCE = "cite a source"
+    CLOSE_ROUND = "close a round"
+    KEEP_TEXT = "keep a text"
+    REVISE_TEXT = "revise a text"
+    SET_ASIDE = "set a passage aside"
     AGREE_COMMITMENT = "file a commitment"
     REVISE_COMMITMENT = "revise a commitment"
     MOVE_COMMITMENT = "move a commitment to a new status"
     CARRY_OVER_COMMITMENT = "carry a commitment over"
+    JOIN_COMMITMENTS = "join two records of a commitment"
     ADD_FOLLOW_UP = "add a follow-up"
     REVISE_FOLLOW_UP = "revise a follow-up"
     MOVE_FOLLOW_UP = "move a follow-up to a new status"
@@ -156,10 +161,15 @@ RULES: dict[Action, Rule] = {
     Action.REMOVE_FILE: staff_who_know,
     Action.OPEN_FILE: all_who_know,
     Action.CITE_SOURCE: staff_who_know,
+    Action.CLOSE_ROUND: staff_who_know,
+    Action.KEEP_TEXT: staff_who_know,
+    Action.REVISE_TEXT: staff_who_know,
+    Action.SET_ASIDE: staff_who_know,
     Action.AGREE_COMMITMENT: staff_who_know,
     Action.REVISE_COMMITMENT: staff_who_know,
     Action.MOVE_COMMITMENT: staff_who_know,
     Action.CARRY_OVER_COMMITMENT: staff_who_know,
+    Action.JOIN_COMMITMENTS: staff_who_know,
     Action.ADD_FOLLOW_UP: staff_who_know,
     Action.REVISE_FOLLOW_UP: staff_who_know,
     Action.MOVE_FOLLOW_UP: staff_who_know,

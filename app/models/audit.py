@@ -23,7 +23,7 @@ class AuditEntry(Restricted, Base):
     at: Mapped[datetime] = mapped_column(UTCTime, index=True)
     officer_id: Mapped[int | None] = mapped_column(index=True, default=None)
     officer_name: Mapped[str] = mapped_column(String(120), default="")
-    action: Mapped[Action] = mapped_column(words_of(Action))
+    action: Mapped[Action] = mapped_column(words_of(Action, checked=False))
     record_kind: Mapped[str] = mapped_column(String(40), default="")
     record_ref: Mapped[str] = mapped_column(String(16), default="", index=True)
     address: Mapped[str] = mapped_column(String(64), default="")

@@ -13,15 +13,22 @@ from app.models.dialogue import Dialogue
 from app.models.need_to_know import Restricted, parent_key, within
 from app.models.officer import Officer
 from app.models.round import OfSitting, of_sitting
+from app.models.source_text import SourceText
 
 
 class Commitment(OfSitting, Restricted, Base):
-    """A quoted sentence with its source: what a party undertook. `due` is the working date."""
+    """A quoted sentence with its source: what a party undertook. `due` is the working date.
+
+    `starts_at` and `ends_at` are its place in the source text, in characters; `rhythm` is how often it comes again
+    (ISO 8601 duration); `joined_to_id` names the record that counts, where two tell of the same promise.
+    """
 
     __tablename__ = "commitment"
     __table_args__ = (
         parent_key(),
         *of_sitting(required=False),
+        within("source_text", "source_text_id"),
+        within("commitment", "joined_to_id"),
         Index("ix_commitment_live", "status", "due"),
     )
 
@@ -39,6 +46,11 @@ class Commitment(OfSitting, Restricted, Base):
     due_precision: Mapped[Precision] = mapped_column(words_of(Precision), default=Precision.NONE)
     due: Mapped[date | None] = mapped_column(default=None)
     hangs_on: Mapped[str] = mapped_column(String(200), default="")
+    rhythm: Mapped[str] = mapped_column(String(12), default="")
+    source_text_id: Mapped[int | None] = mapped_column(index=True, default=None)
+    starts_at: Mapped[int | None] = mapped_column(default=None)
+    ends_at: Mapped[int | None] = mapped_column(default=None)
+    joined_to_id: Mapped[int | None] = mapped_column(index=True, default=None)
     strength: Mapped[Strength] = mapped_column(words_of(Strength), default=Strength.FIRM)
     status: Mapped[CommitmentStatus] = mapped_column(
         words_of(CommitmentStatus), default=CommitmentStatus.OPEN
@@ -55,6 +67,7 @@ class Commitment(OfSitting, Restricted, Base):
     version: Mapped[int] = mapped_column(default=1)
 
     dialogue: Mapped[Dialogue] = relationship(viewonly=True, lazy="raise")
+    source_text: Mapped[SourceText | None] = relationship(viewonly=True, lazy="raise")
     moves: Mapped[list["CommitmentMove"]] = relationship(
         viewonly=True, lazy="raise", order_by="CommitmentMove.at, CommitmentMove.id"
     )
@@ -84,10 +97,10 @@ class Commitment(OfSitting, Restricted, Base):
 
 
 class CommitmentMove(Restricted, Base):
-    """One step of a commitment's status: who, when, a sentence, and the evidence."""
+    """One step of a commitment's status: who, when, a sentence, the evidence, and the round at whose close it was."""
 
     __tablename__ = "commitment_move"
-    __table_args__ = (within("commitment", "commitment_id"),)
+    __table_args__ = (within("commitment", "commitment_id"), within("round", "round_id"))
 
     id: Mapped[Key]
     dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogue.id"), index=True)
@@ -96,6 +109,7 @@ class CommitmentMove(Restricted, Base):
     became: Mapped[CommitmentStatus] = mapped_column(words_of(CommitmentStatus, "became"))
     at: Mapped[datetime] = mapped_column(UTCTime)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
+    round_id: Mapped[int | None] = mapped_column(index=True, default=None)
     word: Mapped[str] = mapped_column(Text, default="")
     evidence: Mapped[str] = mapped_column(Text, default="")
 

@@ -41,12 +41,15 @@ class UTCTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def words_of(kind: type[StrEnum], name: str | None = None) -> Enum:
-    """A column type that keeps an enumeration by its words and refuses others; `name` tells two in a table apart."""
+def words_of(kind: type[StrEnum], name: str | None = None, *, checked: bool = True) -> Enum:
+    """A column type that keeps an enumeration by its words and refuses others; `name` tells two in a table apart.
+
+    Without `checked` the database takes any word: for vocabularies that grow with each version.
+    """
     return Enum(
         kind,
         native_enum=False,
-        create_constraint=True,
+        create_constraint=checked,
         length=40,
         name=name or kind.__name__.lower(),
         values_callable=lambda members: [member.value for member in members],

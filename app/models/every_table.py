@@ -11,11 +11,14 @@ from app.models.partner import Contact, Partner
 from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
 from app.models.search import SearchEntry
+from app.models.serving import Serving, UnderItem
+from app.models.source_text import SetAside, SourceText
 from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
 from app.models.tag import Tag
 
 TABLES = (
     AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
     Delegation, Desk, Dialogue, DialogueStep, Draft, Feed, FollowUp, FollowUpMove, Meeting, Message, Note, OfficeRow,
-    Officer, Partner, ReadIn, Readout, Release, Round, SearchEntry, SignedIn, Source, Submission, Tag, TermRow,
+    Officer, Partner, ReadIn, Readout, Release, Round, SearchEntry, Serving, SetAside, SignedIn, Source, SourceText,
+    Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

@@ -68,6 +68,8 @@ class Round(Sitting, Restricted, Base):
     next_round_stated: Mapped[str] = mapped_column(String(300), default="")
     confidence: Mapped[str] = mapped_column(String(20), default="")
     note: Mapped[str] = mapped_column(Text, default="")
+    closed_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
     version: Mapped[int] = mapped_column(default=1)
 
     dialogue: Mapped[Dialogue] = relationship(viewonly=True, lazy="raise")

@@ -23,6 +23,7 @@ PLACE = (
     joinedload(Commitment.round),
     joinedload(Commitment.meeting),
 )
+TEXT = joinedload(Commitment.source_text)
 HISTORY = selectinload(Commitment.moves).joinedload(CommitmentMove.by)
 OLDEST_FIRST = Commitment.agreed_on.nulls_last()
 """By the day on which it was said; where nobody knows the day, at the end."""
@@ -100,7 +101,7 @@ def how_many(asked: Asked) -> Select[OwedBy, int]:
 
 def by_ref(ref: str) -> Select[Commitment]:
     """The commitment with this public identifier, with where it came from and its history."""
-    return select(Commitment).options(*PLACE, HISTORY).where(Commitment.ref == ref)
+    return select(Commitment).options(*PLACE, TEXT, HISTORY).where(Commitment.ref == ref)
 
 
 def live_first() -> Select[Commitment]:

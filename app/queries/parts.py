@@ -10,17 +10,25 @@ from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUp
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
+from app.models.serving import Serving, UnderItem
+from app.models.source_text import SetAside, SourceText
 from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
 
 OF_A_DIALOGUE = (
     DialogueStep, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Attachment, Source, Commitment,
-    CommitmentMove, FollowUp, FollowUpMove, Readout,
+    CommitmentMove, FollowUp, FollowUpMove, Readout, SourceText, SetAside, Serving, UnderItem,
 )  # fmt: skip
-OF_A_SITTING = (Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout)
+OF_A_SITTING = (Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText)
 CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
     (Delegation, Delegate, "delegation_id"),
     (Commitment, CommitmentMove, "commitment_id"),
     (FollowUp, FollowUpMove, "follow_up_id"),
+    (SourceText, SetAside, "source_text_id"),
+    (SourceText, Commitment, "source_text_id"),
+    (AgendaItem, UnderItem, "agenda_item_id"),
+    (Commitment, UnderItem, "commitment_id"),
+    (Commitment, Serving, "commitment_id"),
+    (FollowUp, Serving, "follow_up_id"),
 )
 
 

@@ -24,5 +24,6 @@ from app.services import review as review
 from app.services import rhythm as rhythm
 from app.services import rounds as rounds
 from app.services import sign_in as sign_in
+from app.services import source_texts as source_texts
 from app.services import steps as steps
 from app.services import terms as terms

@@ -9,6 +9,7 @@ from app.domain.marking import no_lower_than
 from app.domain.meeting import Standing
 from app.models.commitment import Commitment
 from app.models.round import Meeting, Round
+from app.models.source_text import SourceText
 from app.services.unit_of_work import UnitOfWork
 
 QUESTIONS = {
@@ -16,6 +17,7 @@ QUESTIONS = {
     "round": queries.rounds.by_ref,
     "meeting": queries.meetings.by_ref,
     "commitment": queries.commitments.by_ref,
+    "text": queries.source_texts.by_ref,
 }
 
 
@@ -27,8 +29,8 @@ def origin(work: UnitOfWork, kind: str, ref: str) -> Any:
 
 
 def origin_of(part: Any) -> Any:
-    """What a commitment or follow-up comes out of, the nearest first: commitment, meeting, round, dialogue."""
-    served = part.commitment if hasattr(part, "commitment_id") else None
+    """What a commitment or follow-up comes out of, the nearest first: commitment or text, meeting, round, dialogue."""
+    served = part.commitment if hasattr(part, "commitment_id") else getattr(part, "source_text", None)
     return served or part.meeting or part.round or part.dialogue
 
 
@@ -41,6 +43,8 @@ def keys_of(whole: Any) -> dict[str, Any]:
         found |= {"round_id": whole.round_id, "meeting_id": whole.id}
     elif isinstance(whole, Commitment):
         found |= {"round_id": whole.round_id, "meeting_id": whole.meeting_id, "commitment_id": whole.id}
+    elif isinstance(whole, SourceText):
+        found |= {"round_id": whole.round_id, "meeting_id": whole.meeting_id, "source_text_id": whole.id}
     return found
 
 
@@ -48,6 +52,8 @@ def day_of(whole: Any) -> date | None:
     """The day on which it took place, or was said; None for a dialogue, and where nobody knows."""
     if isinstance(whole, Commitment):
         return whole.agreed_on
+    if isinstance(whole, SourceText):
+        return whole.said_on
     return whole.ends_on if isinstance(whole, Round | Meeting) else None
 
 

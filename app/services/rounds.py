@@ -22,6 +22,7 @@ def plan(
     *,
     copy_agenda: bool = False,
     copy_delegations: bool = False,
+    text_ref: str = "",
 ) -> Round:
     """Plan a round (or put one on record), with agenda and delegations copied from the last one if asked.
 
@@ -36,7 +37,22 @@ def plan(
         copy_items(work, before, round_)
     if before is not None and copy_delegations:
         copy_sides(work, before, round_)
+    if text_ref:
+        take_text(work, text_ref, round_)
     return round_
+
+
+def take_text(work: UnitOfWork, text_ref: str, round_: Round) -> None:
+    """The text that told of a round belongs to it from now on, with the commitments that were filed from it."""
+    text = work.find(queries.source_texts.by_ref(text_ref))
+    if text is None or text.dialogue_id != round_.dialogue_id or text.round_id or text.meeting_id:
+        return
+    parts: list[Any] = [text, *work.all(queries.source_texts.filed_from(text.id))]
+    for part in parts:
+        part.round_id = round_.id
+        part.marking = max(part.marking, round_.marking)
+        work.flush()
+        raise_parts(work, part)
 
 
 def columns_of(work: UnitOfWork, dialogue: Dialogue, facts: RoundFacts, own_id: int | None) -> dict[str, Any]:

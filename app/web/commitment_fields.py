@@ -5,6 +5,7 @@ from typing import Any
 from flask import g
 
 from app import services
+from app.domain.commitment import CommitmentFacts
 from app.domain.reference import TermKind
 from app.web.forms.commitments import CommitmentForm
 
@@ -31,10 +32,24 @@ def offer_terms(form: CommitmentForm, commitment: Any = None) -> None:
         form[name].offer(offered.items())
 
 
+def fields_of(facts: CommitmentFacts) -> dict[str, Any]:
+    """What a reading proposes, as the form's fields."""
+    plain = (
+        "sentence", "first_mover", "hangs_on", "source", "marking", "owed_by_name", "stands_at", "due",
+        "rhythm", *TERMS,
+    )  # fmt: skip
+    return {
+        **{name: getattr(facts, name) for name in plain},
+        "owed_by": facts.owed_by.value,
+        "strength": facts.strength.value,
+        "working": facts.read.end if facts.read and facts.read.end else "",
+    }
+
+
 def facts_of(commitment: Any) -> dict[str, Any]:
     """A commitment as the form's fields; a working date stands there only where it is another than stated."""
     plain = (
-        "sentence", "first_mover", "hangs_on", "source", "marking", "owed_by_name", "stands_at", *TERMS,
+        "sentence", "first_mover", "hangs_on", "source", "marking", "owed_by_name", "stands_at", "rhythm", *TERMS,
     )  # fmt: skip
     return {
         **{name: getattr(commitment, name) for name in plain},

@@ -29,6 +29,7 @@ def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
         "notes": g.work.all(queries.substance.notes_of(sitting)),
         "files": g.work.all(queries.substance.files_of(sitting)),
         "sources": g.work.all(queries.substance.sources_of(sitting)),
+        "texts": g.work.all(queries.source_texts.of_sitting(sitting)),
         "commitments": g.work.all(queries.commitments.of_sitting(sitting)),
         "follow_ups": g.work.all(queries.follow_ups.of_sitting(sitting)),
         "readouts": g.work.all(queries.readouts.of_sitting(sitting)),

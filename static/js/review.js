@@ -16,6 +16,10 @@ function go(to) {
   row.scrollIntoView({ block: "nearest" });
 }
 
+// After an act the address names the row that comes next.
+const named = rows().findIndex((row) => row.id && `#${row.id}` === location.hash);
+if (named >= 0) go(named);
+
 document.addEventListener("focusin", (event) => {
   const row = event.target.closest?.("[data-row]");
   if (row) here = rows().indexOf(row);

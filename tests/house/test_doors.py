@@ -18,6 +18,7 @@ from tests.planted import plant
 
 WORD = "xylobrontic"
 FIXED = {
+    "decision": ("accept", "set_aside", "take_up_again"),
     "kind": ("rounds", "meetings"),
     "token": ("no-such-secret",),
     "act": ("remove",),

@@ -50,6 +50,7 @@ BASES = {
         "app.services.paging",
         "app.services.noticing",
         "app.services.raising",
+        "app.services.filing",
         "app.services.paper_of",
         "app.services.sittings",
         "app.services.origins",

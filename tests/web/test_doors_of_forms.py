@@ -21,11 +21,12 @@ from tests.planted import plant
 WORD = "xylobrontic"
 WORDS = {"kind": ("rounds", "meetings"), "step": ("cancel", "postpone"), "verdict": tuple(Verdict)}
 """What stands in an address besides references."""
-ROWS = {"items": "agenda_item", "people": "contact", "follow-ups": "follow_up"}
+ROWS = {"texts": "source_text", "items": "agenda_item", "people": "contact", "follow-ups": "follow_up"}
 """The rows that an address calls by another name than their table's."""
 BEGUN = {
     "/commitments/file": "commitments.agree",
     "/follow-ups/add": "follow_ups.add",
+    "/texts/read": "source_texts.read",
     "/readouts/draft": "readouts.draft",
 }
 """Forms that are asked for one whole in their question."""
@@ -46,7 +47,7 @@ TYPED = {
 }
 """What is typed where not any words will do."""
 FOR_EVERYBODY = {"account.show", "account.password", "feeds.index"}
-CHOOSES = {"commitments.agree", "follow_ups.add"}
+CHOOSES = {"commitments.agree", "follow_ups.add", "source_texts.read"}
 """Asked without a whole, they show a list of dialogues and no form."""
 
 

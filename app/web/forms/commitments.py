@@ -22,13 +22,22 @@ STRENGTHS = {
     Strength.PLEDGE: "Pledge: money",
 }
 
+RHYTHMS = {
+    "P1M": "Every month",
+    "P3M": "Every three months",
+    "P6M": "Twice a year",
+    "P1Y": "Every year",
+    "P2Y": "Every two years",
+}
+"""How often it comes again (durations of ISO 8601)."""
+
 
 class CommitmentForm(Form):
     """What was promised, in its own words."""
 
     makes = True
     more = (
-        "stands_at", "owed_by_name", "working", "said_on", "hangs_on", "strength", "instruments", "topics",
+        "stands_at", "owed_by_name", "working", "said_on", "hangs_on", "rhythm", "strength", "instruments", "topics",
         "norms", "cbms",
     )  # fmt: skip
     sentence = Text(
@@ -59,6 +68,7 @@ class CommitmentForm(Form):
     hangs_on = Line(
         "Hangs on an event", limit=200, description="For instance the next round, or a session of the OEWG."
     )
+    rhythm = Choice("Again and again", choices=RHYTHMS.items(), empty="Once, or nobody said")
     strength = Choice("How firm", choices=STRENGTHS.items())
     topics = Choices("Topics")
     instruments = Choices("Instruments")
@@ -82,6 +92,7 @@ class CommitmentForm(Form):
             **codes,
             owed_by=OwedBy(self.owed_by.data),
             strength=Strength(self.strength.data),
+            rhythm=self.rhythm.data or "",
             marking=self.marking.data,
         )
 

@@ -12,15 +12,16 @@ from app.domain.policy import Action
 from app.domain.standing import Stands
 from app.domain.stated_date import StatedDate
 from app.web.arguments import number
-from app.web.commitment_fields import TERMS, facts_of, offer_terms, words_for
+from app.web.commitment_fields import TERMS, facts_of, fields_of, offer_terms, words_for
 from app.web.commitment_list import HEADER, CommitmentList, owed_by_in_address
 from app.web.forms.commitments import CarryOverForm, CommitmentForm, CommitmentStepForm
+from app.web.passage import after_filing, as_read, page_of_whole, passage_in_address
 from app.web.permission import allowed
 from app.web.spreadsheet import spreadsheet
 
 views = Blueprint("commitments", __name__)
 
-ORIGINS = ("meeting", "round", "dialogue")
+ORIGINS = ("text", "meeting", "round", "dialogue")
 
 
 @views.app_template_filter("promise_stands")
@@ -84,17 +85,19 @@ def agree() -> ResponseReturnValue:
     ref = request.args[kind]
     whole = services.origins.origin(g.work, kind, ref)
     allowed(Action.AGREE_COMMITMENT, whole)
-    form = CommitmentForm({"marking": whole.marking, "owed_by": owed_by_in_address()})
+    place, read = passage_in_address(kind, whole)
+    begins = fields_of(read) if read else {"marking": whole.marking, "owed_by": owed_by_in_address()}
+    form = CommitmentForm(begins)
     offer_terms(form)
     if form.submitted():
         try:
-            row = services.commitments.agree(g.work, kind, ref, form.facts())
+            row = services.commitments.agree(g.work, kind, ref, as_read(form.facts(), read), place)
         except RuleBroken as broken:
             form.show(broken)
         else:
             flash("The commitment is filed.", "done")
-            return redirect(url_for("commitments.show", ref=row.ref), 303)
-    return form.page("commitments/agree.html", whole=whole, kind=kind)
+            return redirect(after_filing(row, whole, kind), 303)
+    return form.page("commitments/agree.html", whole=whole, kind=kind, back=page_of_whole(kind, whole))
 
 
 @views.route("/commitments/<ref>/revise", methods=["GET", "POST"])

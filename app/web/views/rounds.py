@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
@@ -12,6 +12,7 @@ from app.domain.next_round import next_round, title_of_round
 from app.domain.policy import Action
 from app.web.forms.rounds import PlanRoundForm, ReviseRoundForm
 from app.web.permission import allowed
+from app.web.said_in_text import said_in_text
 from app.web.sheet import date_of, facts_of, parts_of
 
 views = Blueprint("rounds", __name__)
@@ -33,7 +34,7 @@ def plan(ref: str) -> ResponseReturnValue:
     allowed(Action.PLAN_ROUND, dialogue)
     before = g.work.page(queries.rounds.before(dialogue.id), size=12).rows
     last = g.work.find(queries.rounds.last_of(dialogue.id))
-    begins = begin_from(dialogue, before, last)
+    begins = begin_from(dialogue, before, last) | said_in_text(dialogue)
     form = PlanRoundForm(begins)
     form.zone.first([g.office.zone, *dialogue.partner.zones])
     if form.submitted():
@@ -44,6 +45,7 @@ def plan(ref: str) -> ResponseReturnValue:
                 form.facts(),
                 copy_agenda=bool(form.copy_agenda.data),
                 copy_delegations=bool(form.copy_delegations.data),
+                text_ref=request.args.get("text", ""),
             )
         except RuleBroken as broken:
             form.show(broken)

@@ -19,6 +19,7 @@ KINDS = {
     "note": ("Notes", "notes.show"),
     "commitment": ("Commitments", "commitments.show"),
     "follow_up": ("Follow-ups", "follow_ups.show"),
+    "source_text": ("Texts", "source_texts.show"),
     "readout": ("Readouts", "readouts.show"),
     "attachment": ("Files", "record.file"),
 }
