@@ -114,6 +114,7 @@ class CommitmentMove(Restricted, Base):
     evidence: Mapped[str] = mapped_column(Text, default="")
 
     by: Mapped[Officer | None] = relationship(viewonly=True, lazy="raise")
+    commitment: Mapped[Commitment] = relationship(viewonly=True, lazy="raise")
 
 
 class FollowUp(OfSitting, Restricted, Base):

@@ -8,15 +8,19 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.domain.commitment import ENDED, ESCALATE_AFTER, LIVE, OwedBy
+from app.domain.commitment import ENDED, ESCALATE_AFTER, LIVE, CommitmentStatus, OwedBy
 from app.models.commitment import Commitment, CommitmentMove
 from app.models.dialogue import Dialogue
 from app.models.partner import Partner
 from app.models.round import Meeting, Round
+from app.models.serving import Serving
 from app.models.tag import Tag
 
 LEDGER = 300
 """So many promises stand in a ledger at most; the list of commitments holds them all."""
+
+COMPARED = 2_000
+"""With so many records of a dialogue a new one is compared, the latest first."""
 
 PLACE = (
     joinedload(Commitment.dialogue).joinedload(Dialogue.partner),
@@ -109,6 +113,7 @@ def live_first() -> Select[Commitment]:
     return (
         select(Commitment)
         .options(*PLACE)
+        .where(Commitment.status != CommitmentStatus.JOINED)
         .order_by(Commitment.status.not_in(LIVE), OLDEST_FIRST, Commitment.id)
         .limit(LEDGER)
     )
@@ -143,6 +148,33 @@ def partners() -> Select[Partner]:
         select(Partner)
         .where(Partner.id.in_(select(Dialogue.partner_id)))
         .order_by(Partner.short_name, Partner.id)
+    )
+
+
+def served_by(follow_up_id: int) -> Select[Commitment]:
+    """The commitments that a follow-up serves besides the one that it was made for."""
+    serves = select(Serving.commitment_id).where(Serving.follow_up_id == follow_up_id)
+    return select(Commitment).options(*PLACE).where(Commitment.id.in_(serves)).order_by(Commitment.id)
+
+
+def joined_to(commitment_id: int) -> Select[Commitment]:
+    """The records that were joined to this one."""
+    return (
+        select(Commitment)
+        .options(*PLACE, TEXT)
+        .where(Commitment.joined_to_id == commitment_id)
+        .order_by(Commitment.agreed_on.nulls_last(), Commitment.id)
+    )
+
+
+def not_joined(dialogue_id: int) -> Select[Commitment]:
+    """What a dialogue has on record and what counts, the latest first: to be compared with a new record."""
+    return (
+        select(Commitment)
+        .options(*PLACE)
+        .where(Commitment.dialogue_id == dialogue_id, Commitment.status != CommitmentStatus.JOINED)
+        .order_by(Commitment.agreed_on.desc().nulls_last(), Commitment.id.desc())
+        .limit(COMPARED)
     )
 
 

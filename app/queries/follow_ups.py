@@ -15,6 +15,7 @@ from app.models.dialogue import Dialogue
 from app.models.officer import Officer, ReadIn
 from app.models.partner import Partner
 from app.models.round import Meeting, Round
+from app.models.serving import Serving
 
 PLACE = (
     joinedload(FollowUp.dialogue).joinedload(Dialogue.partner),
@@ -113,9 +114,24 @@ def of_commitments(numbers: Sequence[int]) -> Select[FollowUp]:
     return (
         select(FollowUp)
         .options(*PLACE)
-        .where(FollowUp.commitment_id.in_(numbers))
+        .where(or_(FollowUp.commitment_id.in_(numbers), FollowUp.id.in_(also_serving(numbers))))
         .order_by(FollowUp.status.not_in(LIVE), FollowUp.due.nulls_last(), FollowUp.id)
     )
+
+
+def also_serving(numbers: Sequence[int]) -> Select[int]:
+    """The follow-ups that serve these commitments besides the one that each was made for."""
+    return select(Serving.follow_up_id).where(Serving.commitment_id.in_(numbers))
+
+
+def serving(commitment_id: int) -> Select[Serving]:
+    """What serves a commitment besides the follow-ups that were made for it."""
+    return select(Serving).where(Serving.commitment_id == commitment_id)
+
+
+def served_too(numbers: Sequence[int]) -> Select[int, int]:
+    """What follow-ups serve besides, as (commitment, follow-up), for these commitments."""
+    return select(Serving.commitment_id, Serving.follow_up_id).where(Serving.commitment_id.in_(numbers))
 
 
 def of_sitting(sitting: Round | Meeting) -> Select[FollowUp]:

@@ -3,6 +3,7 @@
 from app.services import agenda as agenda
 from app.services import ahead as ahead
 from app.services import audit as audit
+from app.services import closing as closing
 from app.services import commitments as commitments
 from app.services import delegations as delegations
 from app.services import dialogues as dialogues
@@ -10,6 +11,7 @@ from app.services import drafts as drafts
 from app.services import feeds as feeds
 from app.services import files as files
 from app.services import follow_ups as follow_ups
+from app.services import joining as joining
 from app.services import lists as lists
 from app.services import meetings as meetings
 from app.services import notes as notes

@@ -3,12 +3,14 @@
 from typing import Any
 
 from app import queries
+from app.domain.closing import FOLLOW_UP_OF_LAST_ROUND, in_order
 from app.domain.errors import RuleBroken
 from app.domain.next_round import title_of_round
 from app.domain.policy import Action
 from app.domain.sitting import RoundFacts
 from app.models.dialogue import Dialogue
 from app.models.round import Round
+from app.models.serving import UnderItem
 from app.models.substance import AgendaItem, Delegate, Delegation
 from app.services.raising import raise_parts
 from app.services.sittings import calls_off, check_step, columns_in, count_beyond, rewrite
@@ -22,6 +24,7 @@ def plan(
     *,
     copy_agenda: bool = False,
     copy_delegations: bool = False,
+    bring_open: bool = False,
     text_ref: str = "",
 ) -> Round:
     """Plan a round (or put one on record), with agenda and delegations copied from the last one if asked.
@@ -33,6 +36,8 @@ def plan(
     columns = columns_of(work, dialogue, facts, None)
     round_ = work.add(Round(dialogue_id=dialogue.id, created_at=work.now, changed_at=work.now, **columns))
     work.act(Action.PLAN_ROUND, on=round_)
+    if bring_open:
+        take_up_open(work, round_)
     if before is not None and copy_agenda:
         copy_items(work, before, round_)
     if before is not None and copy_delegations:
@@ -40,6 +45,34 @@ def plan(
     if text_ref:
         take_text(work, text_ref, round_)
     return round_
+
+
+def take_up_open(work: UnitOfWork, round_: Round) -> None:
+    """“Follow-up of last round” is the first item of the agenda, with everything live of the series under it."""
+    live = in_order(work.all(queries.closing.live_of(round_.dialogue_id)), work.today)
+    if not live:
+        return
+    item = work.add(
+        AgendaItem(
+            dialogue_id=round_.dialogue_id,
+            marking=round_.marking,
+            round_id=round_.id,
+            position=0,
+            title=FOLLOW_UP_OF_LAST_ROUND,
+            topics=[],
+        )
+    )
+    work.add_all(
+        [
+            UnderItem(
+                dialogue_id=round_.dialogue_id,
+                marking=max(item.marking, commitment.marking),
+                agenda_item_id=item.id,
+                commitment_id=commitment.id,
+            )
+            for commitment in live
+        ]
+    )
 
 
 def take_text(work: UnitOfWork, text_ref: str, round_: Round) -> None:
@@ -85,6 +118,8 @@ def free_number(work: UnitOfWork, dialogue_id: int, number: int | None, own_id: 
 def copy_items(work: UnitOfWork, before: Round, after: Round) -> None:
     """The agenda of one round onto the next; the notes stay where they were made."""
     for item in work.all(queries.substance.agenda_of(before)):
+        if item.title == FOLLOW_UP_OF_LAST_ROUND:
+            continue  # the next one has its own
         work.add(
             AgendaItem(
                 dialogue_id=after.dialogue_id,

@@ -18,6 +18,7 @@ HISTORY = 30
 
 def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
     """The lists that the parts of the page are made of, each with one question; the partner tells the other clock."""
+    agenda = g.work.all(queries.substance.agenda_of(sitting))
     return {
         "sitting": sitting,
         "kind": kind,
@@ -25,7 +26,8 @@ def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
         "steps": acts_open(sitting.standing, sitting.starts_on, g.work.today),
         "fresh": request.args.get("new", "") == sitting.ref,
         "delegations": g.work.all(queries.substance.delegations_of(sitting)),
-        "agenda": g.work.all(queries.substance.agenda_of(sitting)),
+        "agenda": agenda,
+        "under": under_items(agenda),
         "notes": g.work.all(queries.substance.notes_of(sitting)),
         "files": g.work.all(queries.substance.files_of(sitting)),
         "sources": g.work.all(queries.substance.sources_of(sitting)),
@@ -35,6 +37,15 @@ def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
         "readouts": g.work.all(queries.readouts.of_sitting(sitting)),
         "acts": list(acts_on(kind.removesuffix("s"), sitting.ref)),
     }
+
+
+def under_items(agenda: Sequence[Any]) -> dict[int, list[Any]]:
+    """The commitments to be taken up, by agenda item."""
+    found: dict[int, list[Any]] = {}
+    if agenda:
+        for item_id, commitment in g.work.rows(queries.closing.under_items([item.id for item in agenda])):
+            found.setdefault(item_id, []).append(commitment)
+    return found
 
 
 def acts_on(kind: str, ref: str) -> Iterator[tuple[Any, tuple[Changed, ...]]]:

@@ -60,7 +60,7 @@ def in_foreign_sentence(piece: Piece, language: Language, around: Around) -> Ite
                 end=piece.start + end,
                 sentence=" ".join(piece.text.split()),
                 standing=standing,
-                owed_by=owed_by(words, around),
+                owed_by=owed_by(words, around, strength),
                 owed_by_name="",
                 strength=strength,
                 said=said_in(words, language, around),
@@ -97,12 +97,17 @@ def judged(words: str, language: Language) -> tuple[Standing, Strength, str] | N
     return None
 
 
-def owed_by(words: str, around: Around) -> OwedBy:
-    """Whose it is by the names that begin the statement; joint if both or neither are named."""
+def owed_by(words: str, around: Around, strength: Strength) -> OwedBy:
+    """Whose it is by the names that begin the statement; joint if both or neither are named.
+
+    Who is named alone in an invitation by somebody without a side is the one who was invited.
+    """
     head = words[:60]
     ours, theirs = named(head, around.us), named(head, around.partner)
     if ours == theirs:
         return OwedBy.JOINT
+    if strength is Strength.OFFER and not (named(words[:25], around.us) or named(words[:25], around.partner)):
+        return OwedBy.THEIRS if ours else OwedBy.OURS
     return OwedBy.OURS if ours else OwedBy.THEIRS
 
 

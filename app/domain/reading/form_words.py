@@ -2,7 +2,9 @@
 
 LIGHTLY = (
     r"(?:(?:\w+ly|also|further|furthermore|in principle|both|jointly|then|again|together|hereby|"
-    r"ad referendum|as a next step|(?:at|during|in) (?:the|this) (?:\w+ )?(?:meeting|dialogue|talks|round|"
+    r"ad referendum|as a next step|in the (?:near|short|medium|long) term|in the coming \w+|"
+    r"over the (?:next|coming) \w+|"
+    r"(?:at|during|in) (?:the|this) (?:\w+ )?(?:meeting|dialogue|talks|round|"
     r"consultations?),?|, [^,]{1,80},)\s+)*"
 )
 PROMISING = (
@@ -24,7 +26,7 @@ DECLARING = (
     r"(?:(?:re)?(?:affirm|confirm)(?:s|ed)?|(?:re)?iterate[sd]?|underline[sd]?|underscore[sd]?|"
     r"emphasi[sz]e[sd]?|"
     r"express(?:es|ed)?|renew(?:s|ed)?|stress(?:es|ed)?|declare[sd]?|stated|restated|recommit(?:s|ted)?|"
-    r"share[sd]?|announce[sd]?|voiced?|demonstrate[sd]?)"
+    r"announce[sd]?|voiced?|demonstrate[sd]?)"
 )
 NEXT_EVENT = (
     r"(?:the\s+)?(?:next|following|subsequent|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"

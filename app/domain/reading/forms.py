@@ -119,14 +119,19 @@ FORMS: tuple[Form, ...] = (
         "first",
     ),
     form(
+        r"\b(?:project|programme|program|initiative|package|assistance)\b[^.;]{0,40}?\b(?:plans?|aims?|will|intends?)\s+"
+        r"(?:to\s+)?(?:invest|provide|deliver|allocate|spend)\s+(?=[^.;]{0,60}?(?:[$€£¥]\s?\d|\d[\d.,]*\s*(?:million|billion)))",
+        Strength.PLEDGE,
+        "announced money",
+    ),
+    form(
         rf"\b(?:tasked|instructed|mandated|directed|charged|entrusted)\s+[^.;]{{3,90}}?\s+(?:to|"
         rf"with)\s+(?={VERB})",
         Strength.FIRM,
         "gave the task to",
     ),
     form(
-        rf"\b(?:intend(?:s|ed)?|plan(?:s|ned)?|aim(?:s|ed)?|seek(?:s)?|sought|propose[sd]?|endeavou?r(?:s|"
-        rf"ed)?|strive[sd]?|wish(?:es|ed)?)\s+to\s+(?:{LIGHTLY})(?={VERB})",
+        rf"\b(?:intend(?:s|ed)?|plan(?:s|ned)?|aims?|seeks?|propose[sd]?|endeavou?rs?|strives?)\s+to\s+(?:{LIGHTLY})(?={VERB})",
         Strength.INTENTION,
         "intend to",
         "strict",
@@ -138,7 +143,7 @@ FORMS: tuple[Form, ...] = (
         "strict",
     ),
     form(
-        rf"\b(?:will|shall)\s+{LIGHTLY}(?!(?:be|have|not|depend|help|enable|allow|lead|require|include|"
+        rf"\b(?-i:will|shall)\s+{LIGHTLY}(?!(?:be|have|not|consist|comprise|depend|help|enable|allow|lead|require|include|"
         rf"serve|bring|see|face|need|take place|benefit|result|become)\b)(?=[a-z]+)",
         Strength.FIRM,
         "will",

@@ -55,12 +55,14 @@ def taken(text: str, found: re.Match[str], form: Form, parties: Parties, around:
     """The form as a hit, None if the words before or after it take it back."""
     before = text[: found.start()]
     clause = before[max(before.rfind(";"), before.rfind(": ")) + 1 :]
-    if RELATIVE.search(clause) or NOT_DONE.search(clause) or recalled(before, around):
+    if RELATIVE.search(clause) or recalled(before, around):
+        return None
+    subject, intended = parties.subject(before), bool(INTENDED.search(found[0]))
+    if NOT_DONE.search(clause) and not (subject and text[: subject.start].rstrip().endswith(",")):
         return None
     if form.whole:
         act = re.search(r"\b(?:will|shall|would|is)\b", found[0])
         return Hit(form, found.start(), found.start() + (act.start() if act else 0), OwedBy.JOINT, "")
-    subject, intended = parties.subject(before), bool(INTENDED.search(found[0]))
     if subject is None:
         if ALSO_DOES.search(before) and not form.first:
             far = parties.first(clause)

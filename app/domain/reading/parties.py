@@ -17,6 +17,7 @@ PEOPLE = (
     r"representatives|agencies|institutions|authorities|heads of delegation|teams|signatories|"
     r"interlocutors|principals)"
 )
+PLURAL = re.compile(r"\b(?:members|sides|countries|partners|allies|states|participants)$")
 ACRONYM = (
     r"(?!(?:OEWG|GGE|UNGGE|PoA|POA|ICTs?|AI|CBMs?|IoT|TLP|MoU|MOU|DDoS|UNGA|IGF|WSIS|CRI|POC|PPP|ID|NIS|"
     r"GDPR)\b)[A-Z][A-Za-z]*[A-Z][A-Za-z-]{0,8}"
@@ -119,7 +120,7 @@ class Parties:
             return OwedBy.JOINT
         if ours or theirs:
             return OwedBy.OURS if ours else OwedBy.THEIRS
-        several = " and " in words or "," in words or " as well as " in words
+        several = PLURAL.search(words) or " and " in words or "," in words or " as well as " in words
         return OwedBy.OTHER if named and not several else OwedBy.JOINT
 
     def someone_else(self, words: str) -> bool:

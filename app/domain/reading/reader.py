@@ -18,7 +18,7 @@ HELD = re.compile(
     re.IGNORECASE,
 )
 TO_COME = re.compile(
-    r"\bwill\s+(?:\w+ly\s+)?(?:be\s+(?:held|hosted|co-?chaired|convened)|hold|host|co-?chair|convene|meet|"
+    r"\bwill\s+(?:\w+ly\s+)?(?:be\s+(?:held|hosted|co-?chaired|convened)|hold|(?:co-?)?host|co-?chair|convene|meet|"
     r"travel|visit|take\s+place|participate|lead|attend)\b|"
     r"\b(?:is|are)\s+(?:scheduled\s+)?to\s+(?:visit|meet|hold|travel|take place|be held)\b",
     re.IGNORECASE,
@@ -26,13 +26,13 @@ TO_COME = re.compile(
 AGENDA = re.compile(
     r"\b(?:agenda|will (?:discuss|be led|be headed|be co-?chaired|exchange|review|address|focus|include|"
     r"cover|represent)|(?:is|are) expected to|"
-    r"delegations? will|participants will|topics)\b",
+    r"delegations? will|envisaged|participants will|topics)\b",
     re.IGNORECASE,
 )
 INLINE = re.compile(r"(?:\s|^)\((?:[a-h]|[1-9]|i{1,3}|iv|vi{0,3})\)\s")
 """The marks of a list within a sentence."""
 
-LEAD = 4
+LEAD = 3
 
 
 def undertakings_in(text: str, around: Around) -> tuple[Undertaking, ...]:
@@ -71,9 +71,12 @@ def findings(text: str, around: Around) -> Iterator[Undertaking]:
 
 def only_announces(cut: Sequence[Piece]) -> bool:
     """True for a text from before the meeting: its agenda stands in the future tense."""
-    lead = " ".join(piece.text for piece in cut[:LEAD])
-    about = any(AGENDA.search(piece.text) for piece in cut)
-    return bool(TO_COME.search(lead)) and about and not HELD.search(lead)
+    spoken = [piece.text for piece in cut if piece.text.rstrip().endswith((".", "!", "?"))]
+    lead = " ".join(spoken[:LEAD] or [piece.text for piece in cut])
+    if not any(AGENDA.search(piece.text) for piece in cut):
+        return False
+    held, to_come = HELD.search(lead), TO_COME.search(lead)
+    return to_come is not None and (held is None or to_come.start() < held.start())
 
 
 def with_lists(cut: Sequence[Piece], parties: Parties, around: Around) -> Iterator[Undertaking]:

@@ -29,13 +29,11 @@ ASIDE = re.compile(
 STOP = re.compile(rf"{ASIDE.pattern}|(?<=\w)[,.]?[”»\"](?=\s)|:\s+(?=\(?(?:a|1|i)\))|:\s*$", re.IGNORECASE)
 
 HEADS = (
-    r"(?:continue|hold|host|convene|organi[sz]e|meet|establish|launch|set up|explore|develop|cooperate|"
-    r"co-operate|coordinate|co-ordinate|"
-    r"work|consult|deepen|strengthen|exchange|conduct|invite|sign|finali[sz]e|prepare|maintain|keep|"
-    r"intensify|expand|schedule|reconvene|"
-    r"enhance|promote|support|share|remain|provide|draft|submit|publish|implement|nominate|appoint|review|"
-    r"complete|send)"
+    r"(?:hold|host|convene|organi[sz]e|meet|establish|launch|set up|explore|exchange|conduct|invite|sign|"
+    r"finali[sz]e|prepare|schedule|reconvene|provide|draft|submit|publish|nominate|appoint|review|complete|send)"
 )
+"""Acts that are an undertaking of their own, also as the second one of a clause."""
+
 AND_TO = re.compile(
     rf",?\s+(?:and|as well as|;)\s+(?:also\s+|further\s+|both\s+)?(?:agreed\s+)?to\s+(?:\w+ly\s+|"
     rf"further\s+)?(?={HEADS}\b)"

@@ -31,6 +31,7 @@ class PlanRoundForm(RoundForm):
 
     makes = True
     more = ("zone", "twice", "level", "chatham_house", "summary", "next_round_stated", "note")
+    bring_open = BooleanField("Begin the agenda with the follow-up of the last round")
     copy_agenda = BooleanField("Begin with the agenda of the last round")
     copy_delegations = BooleanField("Begin with the delegations of the last round")
 

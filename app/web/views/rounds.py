@@ -45,6 +45,7 @@ def plan(ref: str) -> ResponseReturnValue:
                 form.facts(),
                 copy_agenda=bool(form.copy_agenda.data),
                 copy_delegations=bool(form.copy_delegations.data),
+                bring_open=bool(form.bring_open.data),
                 text_ref=request.args.get("text", ""),
             )
         except RuleBroken as broken:
@@ -53,6 +54,7 @@ def plan(ref: str) -> ResponseReturnValue:
             flash("The round is on record.", "done")
             return redirect(url_for("rounds.show", ref=round_.ref), 303)
     parts = what_can_be_copied(last) if last is not None else {}
+    parts["open"] = begins["open"]
     return form.page("rounds/plan.html", dialogue=dialogue, last=last, parts=parts, **named(dialogue, begins))
 
 
@@ -67,6 +69,8 @@ def begin_from(dialogue: Any, before: Sequence[Any], last: Any) -> dict[str, Any
         "level": last.level.value if last is not None else "not stated",
         "marking": max(dialogue.marking, last.marking if last is not None else 0),
         "copy_agenda": last is not None,
+        "open": (live := g.work.count(queries.closing.live_of(dialogue.id))),
+        "bring_open": live > 0,
         "copy_delegations": False,
     }
 
