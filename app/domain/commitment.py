@@ -83,6 +83,26 @@ def move(status: CommitmentStatus, to: CommitmentStatus, word: str, evidence: st
     return to
 
 
+NOBODY_YET = frozenset(
+    {"nobody", "nobody yet", "no one", "no one yet", "unknown", "not known", "-", "–", "?"}
+)
+
+
+def who_moves_first(owed_by: OwedBy, said: str) -> str:
+    """Who on our side moves first with what both owe; “nobody yet” is an answer, silence is none.
+
+    RuleBroken on `first_mover` for what is joint without an answer. What is not joint has no first mover.
+    """
+    if owed_by is not OwedBy.JOINT:
+        return ""
+    if not said.strip():
+        raise RuleBroken(
+            "first_mover",
+            "Both owe it: who on our side moves first? Name an officer or a unit, or write “nobody yet”.",
+        )
+    return "" if said.strip().casefold() in NOBODY_YET else said.strip()
+
+
 def is_overdue(status: CommitmentStatus, due: date | None, today: date) -> bool:
     """True for a live commitment whose working date is past."""
     return status in LIVE and due is not None and due < today

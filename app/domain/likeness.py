@@ -12,10 +12,11 @@ from app.domain.commitment import OwedBy
 
 SAID_BY_THE_WAY = frozenset(
     {
-        "a", "agree", "agreed", "agrees", "also", "an", "and", "at", "be", "both", "by", "commit", "committed", "continue",
-        "countries", "decided", "exchange", "for", "from", "further", "have", "he", "in", "intend", "is", "it", "its", "of",
-        "on", "our", "parties", "participants", "shall", "side", "sides", "that", "the", "their", "they", "this", "to",
-        "together", "two", "we", "will", "with", "would",
+        "a", "agree", "agreed", "agrees", "also", "an", "and", "at", "be", "both", "by", "commit",
+        "committed", "continue", "countries", "decided", "exchange", "for", "from", "further", "have",
+        "he", "in", "intend", "is", "it", "its", "of", "on", "our", "parties", "participants", "shall",
+        "side", "sides", "that", "the", "their", "they", "this", "to", "together", "two", "we", "will",
+        "with", "would",
     }
 )  # fmt: skip
 """Words that any promise may hold: they say nothing of which one it is."""
@@ -107,7 +108,7 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
     order = SequenceMatcher(None, one.plain, other.plain, autojunk=False).ratio()
     found = 0.7 * words + 0.3 * order
     if one.numbers and other.numbers and not one.numbers & other.numbers:
-        found -= 0.25
+        found *= 0.5
     return max(found, 0.0)
 
 

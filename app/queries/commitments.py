@@ -108,6 +108,11 @@ def by_ref(ref: str) -> Select[Commitment]:
     return select(Commitment).options(*PLACE, TEXT, HISTORY).where(Commitment.ref == ref)
 
 
+def by_id(number: int | None) -> Select[Commitment]:
+    """The commitment with this number, with where it came from."""
+    return select(Commitment).options(*PLACE, TEXT).where(Commitment.id == number)
+
+
 def live_first() -> Select[Commitment]:
     """All commitments, live ones first, the oldest of each on top."""
     return (

@@ -18,15 +18,21 @@ def left(work: UnitOfWork, round_: Round) -> Sequence[Commitment]:
     return in_order(work.all(queries.closing.open_items(round_)), work.today)
 
 
+def item(work: UnitOfWork, round_: Round, ref: str) -> Commitment:
+    """An item on which somebody must still decide at the close of the round; Missing for any other."""
+    found = next((one for one in left(work, round_) if one.ref == ref), None)
+    if found is None or round_.closed_at is not None:
+        raise Missing
+    return found
+
+
 def decide(work: UnitOfWork, round_ref: str, ref: str, facts: CloseFacts, seen_version: int | None) -> bool:
     """End, carry over or drop an item at the close of a round; True if it now goes to the head of desk.
 
     Missing for an item that is not open at this close; RuleBroken on `status`, `word`, `evidence` or `who`.
     """
     round_ = work.one(queries.rounds.by_ref(round_ref))
-    row = next((one for one in left(work, round_) if one.ref == ref), None)
-    if row is None or round_.closed_at is not None:
-        raise Missing
+    row = item(work, round_, ref)
     action = Action.CARRY_OVER_COMMITMENT if facts.close is Close.CARRY else Action.MOVE_COMMITMENT
     work.act(action, on=row, word=facts.word)
     work.unchanged(row, seen_version)

@@ -5,9 +5,11 @@ from typing import Any
 from app import queries
 from app.documents.follow_up_letters import assigned
 from app.domain.due import read_due
+from app.domain.errors import Missing
 from app.domain.follow_up import FollowUpFacts, FollowUpStatus, due_after, move, one_owner
 from app.domain.policy import Action
 from app.models.commitment import FollowUp
+from app.models.serving import Serving
 from app.services.origins import first_day_after, keys_of, marked, origin, origin_of
 from app.services.owners import AddressOf, note, owner_for, write_to
 from app.services.raising import raise_parts
@@ -95,6 +97,37 @@ def assign(
     note(work, row, row.status, f"Given to {whom}. {word}".strip())
     work.flush()
     tell_new_owner(work, row, owner_before, address_of, word)
+    return row
+
+
+def serve(work: UnitOfWork, ref: str, commitment_ref: str) -> FollowUp:
+    """The follow-up serves another commitment too (Missing for one of another dialogue)."""
+    row = work.one(queries.follow_ups.by_ref(ref))
+    commitment = work.one(queries.commitments.by_ref(commitment_ref))
+    work.act(Action.REVISE_FOLLOW_UP, on=row, word=f"It serves too: {commitment.sentence[:160]}")
+    if commitment.dialogue_id != row.dialogue_id:
+        raise Missing
+    serves = {one.id for one in work.all(queries.commitments.served_by(row.id))} | {row.commitment_id}
+    if commitment.id not in serves:
+        work.add(
+            Serving(
+                dialogue_id=row.dialogue_id,
+                marking=max(row.marking, commitment.marking),
+                follow_up_id=row.id,
+                commitment_id=commitment.id,
+            )
+        )
+    return row
+
+
+def serve_no_more(work: UnitOfWork, ref: str, commitment_ref: str) -> FollowUp:
+    """The follow-up serves a commitment no more that it served besides the one that it was made for."""
+    row = work.one(queries.follow_ups.by_ref(ref))
+    commitment = work.one(queries.commitments.by_ref(commitment_ref))
+    work.act(Action.REVISE_FOLLOW_UP, on=row, word=f"It serves no more: {commitment.sentence[:160]}")
+    for serving in work.all(queries.follow_ups.serving(commitment.id)):
+        if serving.follow_up_id == row.id:
+            work.remove(serving)
     return row
 
 

@@ -1,6 +1,8 @@
 """What a commitment may become, when it goes to the head of desk, and whose lateness is called so."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +19,7 @@ from app.domain.commitment import (
     is_overdue,
     move,
     stands,
+    who_moves_first,
 )
 from app.domain.due import read_at, read_due
 from app.domain.errors import RuleBroken
@@ -148,3 +151,28 @@ def test_a_fault_in_any_date_names_the_field_that_was_asked():
     with pytest.raises(RuleBroken) as broken:
         read_at("31 June 2026", TODAY, "said_on")
     assert broken.value.field == "said_on"
+
+
+def test_the_drawing_in_the_documentation_is_the_table_of_moves():
+    page = (Path(__file__).parents[2] / "docs" / "life-of-a-commitment.md").read_text(encoding="utf-8")
+    names = dict(re.findall(r'state "([^"]+)" as (\w+)', page))
+    called = {alias: word for word, alias in names.items()}
+    drawn = {
+        (called.get(was, was), called.get(to, to))
+        for was, to in re.findall(r"^    (\w+) --> (\w+)$", page, re.MULTILINE)
+    }
+    assert drawn == {(was.value, to.value) for was, tos in MOVES.items() for to in tos}
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"), [("CERT-EU", "CERT-EU"), ("nobody yet", ""), (" Nobody ", ""), ("–", "")]
+)
+def test_joint_asks_who_moves_first_and_nobody_yet_is_an_answer(said, kept):
+    assert who_moves_first(OwedBy.JOINT, said) == kept
+    assert who_moves_first(OwedBy.OURS, said) == ""
+
+
+def test_silence_is_no_answer_to_who_moves_first():
+    with pytest.raises(RuleBroken) as broken:
+        who_moves_first(OwedBy.JOINT, "  ")
+    assert broken.value.field == "first_mover"

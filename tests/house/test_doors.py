@@ -23,6 +23,8 @@ FIXED = {
     "token": ("no-such-secret",),
     "act": ("remove",),
     "step": ("cancel", "confirm", "postpone"),
+    "ending": ("finish",),
+    "how": ("carry",),
     "style": ("upright",),
 }
 """What stands in an address besides references."""

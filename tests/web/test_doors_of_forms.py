@@ -3,6 +3,7 @@
 import itertools
 import re
 from contextlib import suppress
+from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -19,7 +20,7 @@ from tests.house.test_doors import rules
 from tests.planted import plant
 
 WORD = "xylobrontic"
-WORDS = {"kind": ("rounds", "meetings"), "step": ("cancel", "postpone"), "verdict": tuple(Verdict)}
+WORDS = {"how": ("carry", "end", "drop"), "kind": ("rounds", "meetings"), "step": ("cancel", "postpone"), "verdict": tuple(Verdict)}
 """What stands in an address besides references."""
 ROWS = {"texts": "source_text", "items": "agenda_item", "people": "contact", "follow-ups": "follow_up"}
 """The rows that an address calls by another name than their table's."""
@@ -120,6 +121,7 @@ def planted(sqlite_house):
         contact = Contact(partner_id=partner.id, name="Tanaka")
         work.act(Action.REVISE_PARTNER, on=OFFICE)
         work.add(contact)
+    house.item = a.commitment(house, dialogue, marking=1, agreed_on=date(2020, 1, 1)).ref
     house.rows = [row for row in (*rows, partner, contact, author, house.desk()) if hasattr(row, "ref")]
     return house
 
@@ -130,9 +132,9 @@ def forms(house):
     asking = {rule.endpoint for rule in rules(house.app, "GET")}
     for rule in rules(house.app, "POST"):
         if rule.endpoint in asking and rule.endpoint not in PUBLIC:
-            names = [name for name in rule.arguments if name != "ref"]
+            names = [name for name in rule.arguments if name not in {"ref", "item"}]
             for values in itertools.product(*(WORDS[name] for name in names)):
-                address = rule.rule
+                address = rule.rule.replace("<item>", house.item)
                 for name, value in zip(names, values, strict=True):
                     address = re.sub(rf"<[^<>]*\b{name}>", value, address)
                 yield rule.endpoint, about(address, refs)

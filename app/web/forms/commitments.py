@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.domain.commitment import NEEDS_EVIDENCE, CommitmentFacts, OwedBy, Strength
+from app.domain.commitment import NEEDS_EVIDENCE, CommitmentFacts, OwedBy, Strength, who_moves_first
 from app.web.forms.base import Form
 from app.web.forms.fields import Choice, Choices, Line, MarkingChoice, Text, When
 
@@ -48,7 +48,9 @@ class CommitmentForm(Form):
     )
     owed_by = Choice("Who promised", choices=WHOSE)
     first_mover = Line(
-        "If joint: who on our side moves first?", limit=200, description="An officer or a unit, also outside."
+        "If joint: who on our side moves first?",
+        limit=200,
+        description="An officer or a unit, also outside. “Nobody yet” is an answer.",
     )
     due = Line(
         "By when, as stated",
@@ -76,7 +78,7 @@ class CommitmentForm(Form):
     cbms = Choices("Confidence-building measures")
 
     def facts(self) -> CommitmentFacts:
-        """What was said."""
+        """What was said; RuleBroken on `first_mover` for a joint one without an answer to that question."""
         texts: dict[str, Any] = {
             name: self._fields[name].data or ""
             for name in (
@@ -87,10 +89,12 @@ class CommitmentForm(Form):
         codes: dict[str, Any] = {
             name: tuple(self._fields[name].data or ()) for name in ("topics", "instruments", "norms", "cbms")
         }
+        owed_by = OwedBy(self.owed_by.data)
+        texts["first_mover"] = who_moves_first(owed_by, texts["first_mover"])
         return CommitmentFacts(
             **texts,
             **codes,
-            owed_by=OwedBy(self.owed_by.data),
+            owed_by=owed_by,
             strength=Strength(self.strength.data),
             rhythm=self.rhythm.data or "",
             marking=self.marking.data,

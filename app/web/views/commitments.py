@@ -17,6 +17,7 @@ from app.web.commitment_list import HEADER, CommitmentList, owed_by_in_address
 from app.web.forms.commitments import CarryOverForm, CommitmentForm, CommitmentStepForm
 from app.web.passage import after_filing, as_read, page_of_whole, passage_in_address
 from app.web.permission import allowed
+from app.web.same_promise import same_promise
 from app.web.spreadsheet import spreadsheet
 
 views = Blueprint("commitments", __name__)
@@ -40,15 +41,22 @@ def index() -> str:
         "commitments/index.html",
         page=page,
         asked=asked,
-        serving=by_commitment(g.work.all(queries.follow_ups.of_commitments(numbers))),
+        serving=by_commitment(
+            g.work.all(queries.follow_ups.of_commitments(numbers)),
+            g.work.rows(queries.follow_ups.served_too(numbers)),
+        ),
     )
 
 
-def by_commitment(rows: Any) -> dict[int, list[Any]]:
-    """Follow-ups by the commitment that they serve."""
+def by_commitment(rows: Any, besides: Any) -> dict[int, list[Any]]:
+    """Follow-ups by the commitments that they serve: the one that each was made for, and others `besides`."""
     found: dict[int, list[Any]] = {}
     for row in rows:
         found.setdefault(row.commitment_id, []).append(row)
+    known = {row.id: row for row in rows}
+    for commitment_id, follow_up_id in besides:
+        if follow_up_id in known:
+            found.setdefault(commitment_id, []).append(known[follow_up_id])
     return found
 
 
@@ -72,6 +80,7 @@ def show(ref: str) -> str:
         terms=[(name, words_for(commitment, name)) for name in TERMS if getattr(commitment, name)],
         follow_ups=g.work.all(queries.follow_ups.of_commitments([commitment.id])),
         acts=g.work.all(queries.audit.of_record("commitment", ref).limit(50)),
+        **same_promise(commitment),
         flagged=goes_to_the_head(commitment.times_carried),
     )
 

@@ -49,7 +49,8 @@ def show(ref: str) -> str:
     """One follow-up: the step, whose it is, how it stands, its history."""
     follow_up = g.work.one(queries.follow_ups.by_ref(ref))
     acts = g.work.all(queries.audit.of_record("follow_up", ref).limit(50))
-    return render_template("follow_ups/show.html", follow_up=follow_up, acts=acts)
+    serves_too = g.work.all(queries.commitments.served_by(follow_up.id))
+    return render_template("follow_ups/show.html", follow_up=follow_up, acts=acts, serves_too=serves_too)
 
 
 @views.route("/follow-ups/add", methods=["GET", "POST"])
