@@ -31,6 +31,7 @@ LEAVE = {
     "times_carried",
     "invented",
     "writers",
+    "closed_at",
 }
 PLAIN = {"state": "waiting", "media_type": "text/plain", "sha256": "0" * 64, "language": "en", "zone": "", "party": "",
          "url": "https://ministry.example/x", "link": "https://ministry.example/x", "kind": "", "confidence": ""}  # fmt: skip
