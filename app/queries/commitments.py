@@ -131,6 +131,14 @@ def of_partner(partner_id: int) -> Select[Commitment]:
     )
 
 
+def all_of_partner(partner_id: int) -> Select[Commitment]:
+    """Everything that counts and was promised in any dialogue with a partner, for counting."""
+    return select(Commitment).where(
+        Commitment.status != CommitmentStatus.JOINED,
+        Commitment.dialogue_id.in_(select(Dialogue.id).where(Dialogue.partner_id == partner_id)),
+    )
+
+
 def of_dialogue(dialogue_id: int) -> Select[Commitment]:
     """What was promised in a dialogue, live first."""
     return live_first().where(Commitment.dialogue_id == dialogue_id)

@@ -12,6 +12,7 @@ from app.services import feeds as feeds
 from app.services import files as files
 from app.services import follow_ups as follow_ups
 from app.services import joining as joining
+from app.services import ledgers as ledgers
 from app.services import lists as lists
 from app.services import meetings as meetings
 from app.services import notes as notes

@@ -20,7 +20,12 @@ from tests.house.test_doors import rules
 from tests.planted import plant
 
 WORD = "xylobrontic"
-WORDS = {"how": ("carry", "end", "drop"), "kind": ("rounds", "meetings"), "step": ("cancel", "postpone"), "verdict": tuple(Verdict)}
+WORDS = {
+    "how": ("carry", "end", "drop"),
+    "kind": ("rounds", "meetings"),
+    "step": ("cancel", "postpone"),
+    "verdict": tuple(Verdict),
+}
 """What stands in an address besides references."""
 ROWS = {"texts": "source_text", "items": "agenda_item", "people": "contact", "follow-ups": "follow_up"}
 """The rows that an address calls by another name than their table's."""
