@@ -16,7 +16,8 @@ RULES = {
 LISTS = [
     "/", "/partners", "/dialogues", "/meetings", "/commitments", "/follow-ups", "/review", "/calendar?month=2026-12",
     "/calendar/list", "/readouts", "/subscriptions", "/search?q=ransomware", "/search?q=xylobrontic", "/account",
-    "/account/password", "/log", "/meetings/plan", "/commitments/file", "/follow-ups/add", "/nowhere",
+    "/account/password", "/log", "/meetings/plan", "/commitments/file", "/follow-ups/add", "/nowhere", "/texts",
+    "/texts/read",
 ]  # fmt: skip
 SHEETS = {
     "/dialogues": "EU-Japan Cyber Dialogue",
@@ -24,6 +25,7 @@ SHEETS = {
     "/meetings": "Coffee with the Japan embassy",
     "/commitments": "Hold a table-top exercise on ransomware in hospitals (invented)",
     "/follow-ups": "Collect comments of the CERT on the draft (invented)",
+    "/texts": "Press release",
     "/readouts": "Readout: Coffee with the Japan embassy",
 }
 OF_THE_ADMINISTRATOR = [
@@ -50,7 +52,7 @@ def pages_behind(page: Page) -> list[str]:
     found: dict[str, None] = {}
     for shelf, name in SHEETS.items():
         page.goto(shelf)
-        page.get_by_role("link", name=name, exact=True).first.click()
+        page.get_by_role("link", name=re.compile(f"^{re.escape(name)}")).first.click()
         found[page.url] = None
         for link in page.locator("main a.btn, main .acts a").all():
             found[str(link.evaluate("link => link.href"))] = None
