@@ -7,6 +7,8 @@ import pytest
 from app import queries
 from app.domain.access import Role
 from app.domain.meeting import Standing
+from app.domain.source_text import TextKind
+from app.models.source_text import SourceText
 from tests import a
 
 DAY = date(2026, 11, 20)
@@ -43,6 +45,16 @@ def grow(record, begin, more):
             a.commitment(house, whole, sentence=f"Share ransomware draft {number}.")
             a.follow_up(house, whole, officer, text=f"Write about ransomware {number}", due=day)
             a.note(house, whole, text=f"They spoke of ransomware {number}.")
+        a.put(
+            house,
+            SourceText,
+            meeting,
+            title=f"Statement {number}",
+            kind=TextKind.NOTES,
+            text="We will write.",
+            added_at=house.now,
+            meeting_id=meeting.id,
+        )
         a.readout(house, meeting, officer, title=f"Readout {number}")
         a.dialogue(house, codes[number % len(codes)], name=f"Dialogue {number}")
         house.officer()
@@ -56,7 +68,8 @@ def addresses(record):
     return [
         "/", "/dialogues", "/partners", "/meetings", "/commitments", "/follow-ups", "/follow-ups?whose=all", "/review",
         "/calendar?month=2026-11", "/calendar/list", "/readouts", "/search?q=ransomware", "/subscriptions",
-        f"/dialogues/{dialogue.ref}", f"/partners/{partner}", f"/rounds/{round_.ref}", f"/meetings/{meeting.ref}",
+        f"/dialogues/{dialogue.ref}", f"/partners/{partner}", f"/partners/{partner}/ledger", "/texts", "/texts/read",
+        f"/rounds/{round_.ref}/close", f"/rounds/{round_.ref}", f"/meetings/{meeting.ref}",
         "/log", "/meetings/plan", f"/dialogues/{dialogue.ref}/rounds/plan", "/commitments/file", "/follow-ups/add",
         "/meetings/export.csv", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",
     ]  # fmt: skip
