@@ -18,7 +18,7 @@ export function setOn(wanted) {
 }
 
 export function keyOf(event) {
-  const writing = event.target.closest?.("input, textarea, select, dialog, [contenteditable]");
+  const writing = event.target.closest?.("input, textarea, select, dialog[open], [contenteditable]");
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
   return writing || held || !areOn() ? "" : event.key;
 }
