@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -46,6 +46,7 @@ class Asked:
     past: bool = False
     undated: bool = False
     carried: bool = False
+    since: datetime | None = None
 
 
 def narrowed(asked: Asked, *, whose: bool = True) -> list[ColumnElement[bool]]:
@@ -70,6 +71,8 @@ def narrowed(asked: Asked, *, whose: bool = True) -> list[ColumnElement[bool]]:
         found.append(Commitment.due.is_(None))
     if asked.carried:
         found.append(Commitment.times_carried > ESCALATE_AFTER)
+    if asked.since is not None:
+        found.append(Commitment.moved_at >= asked.since)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -40,6 +40,7 @@ class Asked:
     partner_ref: str = ""
     overdue: bool = False
     unowned: bool = False
+    since: datetime | None = None
 
 
 def of_desk(desk_id: int) -> ColumnElement[bool]:
@@ -72,6 +73,8 @@ def narrowed(asked: Asked) -> list[ColumnElement[bool]]:
         found += [FollowUp.status.in_(LIVE), FollowUp.due < asked.today]
     if asked.unowned:
         found += [FollowUp.owner_id.is_(None), FollowUp.owner_unit == ""]
+    if asked.since is not None:
+        found.append(FollowUp.moved_at >= asked.since)
     return found
 
 

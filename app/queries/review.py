@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, not_, or_, select
 from sqlalchemy.orm import joinedload
 
+from app.domain.commitment import ESCALATE_AFTER, OwedBy
 from app.domain.commitment import LIVE as LIVE_COMMITMENTS
-from app.domain.commitment import OwedBy
 from app.domain.follow_up import LIVE, FollowUpStatus
 from app.domain.review import STILL_DAYS, WAITING_DAYS, Exceptional
 from app.domain.standing import SOON_DAYS, within
@@ -79,6 +79,32 @@ def counts(today: date, now: datetime, whose: Whose = ()) -> Select[str, int]:
         select(why(today, now).label("why"), FollowUp.id).where(FollowUp.status.in_(LIVE), *whose).subquery()
     )
     return select(looked_at.c.why, func.count(looked_at.c.id)).group_by(looked_at.c.why)
+
+
+def last_before(moment: datetime) -> Select[datetime | None]:
+    """When somebody last reviewed anything before this moment; None if nobody ever did."""
+    return select(func.max(FollowUp.reviewed_at)).where(FollowUp.reviewed_at < moment)
+
+
+def for_the_head(desk_id: int | None = None) -> Select[Commitment]:
+    """Live promises that were carried over too often, then joint ones on which nobody of ours moves; of a desk's
+    dialogues.
+
+    Nobody moves where no first mover is named and no live follow-up serves it.
+    """
+    served = exists().where(FollowUp.commitment_id == Commitment.id, FollowUp.status.in_(LIVE))
+    too_often = Commitment.times_carried > ESCALATE_AFTER
+    nobodys = and_(Commitment.owed_by == OwedBy.JOINT, Commitment.first_mover == "", ~served)
+    question = (
+        select(Commitment)
+        .where(Commitment.status.in_(LIVE_COMMITMENTS), or_(too_often, nobodys))
+        .options(joinedload(Commitment.dialogue).joinedload(Dialogue.partner))
+        .order_by(case((too_often, 0), else_=1), Commitment.agreed_on.nulls_last(), Commitment.id)
+    )
+    if desk_id is not None:
+        led = select(Dialogue.id).where(Dialogue.lead_desk_id == desk_id)
+        question = question.where(Commitment.dialogue_id.in_(led))
+    return question
 
 
 def to_ask_about(today: date, desk_id: int | None = None) -> Select[Commitment]:

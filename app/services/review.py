@@ -92,6 +92,12 @@ def day_began(work: UnitOfWork) -> datetime:
     return datetime.combine(work.today, time(), tzinfo=work.office_zone).astimezone(UTC)
 
 
+def last_time(work: UnitOfWork) -> datetime | None:
+    """When the last review before today was; None if there was none that the viewer may know of."""
+    found = work.rows(queries.review.last_before(day_began(work)))
+    return found[0][0] if found else None
+
+
 def minutes(work: UnitOfWork) -> list[Minute]:
     """What the viewer decided in today's review, in order."""
     acts = work.all(

@@ -9,12 +9,13 @@ from app import queries, services
 from app.domain.commitment import OwedBy
 from app.domain.reference import TermKind
 from app.domain.stated_date import full
-from app.web.narrowing import Narrowing, Word
+from app.web.narrowing import Narrowing, Word, since_review
 
 WHOSE = {"": "All", "ours": "Ours", "theirs": "Theirs", "joint": "Joint", "other": "Others’"}
 STATES = {"live": "Live", "ended": "Ended", "all": "All"}
 WHEN = {"": "Any date", "past": "Past its date", "undated": "No date"}
 CARRIED = {"": "However often", "thrice": "Three times or more"}
+MOVED = {"": "Whenever it moved", "review": "Since the last review"}
 ORDERS = {
     "oldest": "oldest first",
     "newest": "newest first",
@@ -44,11 +45,13 @@ class CommitmentList:
                 "carried": CARRIED,
                 "partner": [partner.ref for partner in self.partners],
                 "topic": self.topics,
+                "moved": MOVED,
                 "order": ORDERS,
             },
             {"state": "live", "order": "oldest"},
         )
         chosen = self.narrowing
+        self.last_review = services.review.last_time(g.work)
         self.asked = queries.commitments.Asked(
             today=g.work.today,
             owed_by=chosen["whose"],
@@ -59,6 +62,7 @@ class CommitmentList:
             past=chosen["when"] == "past",
             undated=chosen["when"] == "undated",
             carried=chosen["carried"] == "thrice",
+            since=self.last_review if chosen["moved"] else None,
         )
 
     @property
@@ -82,6 +86,7 @@ class CommitmentList:
             ("State", chosen.group("state", STATES)),
             ("Date", chosen.group("when", WHEN)),
             ("Carried over", chosen.group("carried", CARRIED)),
+            ("Moved", chosen.group("moved", MOVED)),
         ]
 
     def words(self) -> str:
@@ -93,6 +98,7 @@ class CommitmentList:
             {"live": "live", "ended": "ended"}.get(chosen["state"], "live and ended"),
             WHEN[chosen["when"]].lower() if chosen["when"] else "",
             "carried three times or more" if chosen["carried"] else "",
+            since_review(self.last_review) if chosen["moved"] else "",
             f"with {partner}" if partner else "",
             f"on {self.topics[chosen['topic']].lower()}" if chosen["topic"] else "",
             ORDERS[chosen["order"]],

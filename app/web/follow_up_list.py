@@ -5,9 +5,9 @@ from typing import Any
 
 from flask import g
 
-from app import queries
+from app import queries, services
 from app.domain.follow_up import FollowUpStatus
-from app.web.narrowing import Narrowing, Word
+from app.web.narrowing import Narrowing, Word, since_review
 
 WHOSE = {"mine": "Mine", "desk": "My desk’s", "all": "All", "nobody": "Nobody’s"}
 STATES = {
@@ -16,6 +16,7 @@ STATES = {
     "all": "All",
 }
 WHEN = {"": "Any date", "overdue": "Overdue"}
+MOVED = {"": "Whenever it moved", "review": "Since the last review"}
 ORDERS = {
     "due": "first due first",
     "oldest": "oldest first",
@@ -45,11 +46,13 @@ class FollowUpList:
                 "state": STATES,
                 "when": WHEN,
                 "partner": [partner.ref for partner in self.partners],
+                "moved": MOVED,
                 "order": ORDERS,
             },
             {"whose": "mine", "state": "live", "order": "due"},
         )
         chosen = self.narrowing
+        self.last_review = services.review.last_time(g.work)
         self.asked = queries.follow_ups.Asked(
             today=g.work.today,
             owner_id=viewer.officer_id if chosen["whose"] == "mine" else None,
@@ -58,6 +61,7 @@ class FollowUpList:
             partner_ref=chosen["partner"],
             overdue=chosen["when"] == "overdue",
             unowned=chosen["whose"] == "nobody",
+            since=self.last_review if chosen["moved"] else None,
         )
 
     @property
@@ -72,6 +76,7 @@ class FollowUpList:
             ("Whose", chosen.group("whose", self.whose)),
             ("Status", chosen.group("state", STATES)),
             ("Date", chosen.group("when", WHEN)),
+            ("Moved", chosen.group("moved", MOVED)),
         ]
 
     def words(self) -> str:
@@ -82,6 +87,7 @@ class FollowUpList:
             {"mine": "mine", "desk": "my desk’s", "nobody": "nobody’s"}.get(chosen["whose"], "everybody’s"),
             "whatever their status" if chosen["state"] == "all" else chosen["state"],
             "overdue" if chosen["when"] else "",
+            since_review(self.last_review) if chosen["moved"] else "",
             f"with {partner}" if partner else "",
             ORDERS[chosen["order"]],
         ]

@@ -1,9 +1,11 @@
 """A list as its address asks for it: the words that narrow it, and the addresses of the other choices."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from flask import url_for
 
+from app.domain.stated_date import full
 from app.web.arguments import word
 
 Word = tuple[str, str, bool, int | None]
@@ -46,3 +48,10 @@ class Narrowing:
         """The head of a column by which the list can be put in order."""
         sorted_so = "ascending" if self.chosen["order"] == order else ""
         return label, kind, self.address(order=order), sorted_so
+
+
+def since_review(last: datetime | None) -> str:
+    """From when on something moved, in words; without a review before today everything did."""
+    if last is None:
+        return "since the last review: there was none before today"
+    return f"moved since the last review, {full(last.date())}"

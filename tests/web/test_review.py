@@ -6,7 +6,7 @@ import pytest
 
 from app import queries
 from app.domain.access import Role
-from app.domain.commitment import OwedBy
+from app.domain.commitment import CommitmentStatus, OwedBy
 from app.domain.follow_up import FollowUpStatus
 from tests import a
 
@@ -142,3 +142,40 @@ def test_the_page_asks_the_database_no_more_for_sixty_rows_than_for_three(record
             assert browser.get("/review").status_code == 200
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_what_was_carried_too_often_and_what_nobody_moves_goes_to_the_head(house):
+    dialogue = a.dialogue(house)
+    a.commitment(house, dialogue, sentence="Carried thrice", times_carried=3)
+    a.commitment(house, dialogue, sentence="Nobody moves", owed_by=OwedBy.JOINT)
+    a.commitment(house, dialogue, sentence="CERT moves", owed_by=OwedBy.JOINT, first_mover="CERT")
+    served = a.commitment(house, dialogue, sentence="Served", owed_by=OwedBy.JOINT)
+    a.follow_up(house, dialogue, commitment_id=served.id)
+    a.commitment(house, dialogue, sentence="Ended", times_carried=5, status=CommitmentStatus.KEPT)
+    page = house.client(house.officer(Role.HEAD_OF_DESK)).get("/review").text
+    section = page.partition('id="heads"')[2].partition("</section>")[0]
+    for there in ("Carried thrice", "Nobody moves"):
+        assert there in section
+    for elsewhere in ("CERT moves", "Served", "Ended"):
+        assert elsewhere not in section
+
+
+def test_since_the_last_review_is_a_filter_of_both_lists(house):
+    house.now = datetime.now(UTC)
+    dialogue, head = a.dialogue(house), house.officer(Role.HEAD_OF_DESK)
+    reviewed = house.now - timedelta(days=7)
+    a.follow_up(
+        house, dialogue, text="Looked at", reviewed_at=reviewed, moved_at=reviewed - timedelta(days=1)
+    )
+    a.follow_up(house, dialogue, text="Moved since", moved_at=house.now - timedelta(days=2))
+    a.commitment(house, dialogue, sentence="Old promise", moved_at=house.now - timedelta(days=30))
+    a.commitment(house, dialogue, sentence="New promise", moved_at=house.now - timedelta(days=1))
+    browser = house.client(head)
+    steps = browser.get("/follow-ups?whose=all&state=all&moved=review").text
+    assert "Moved since" in steps
+    assert "Looked at" not in steps
+    promises = browser.get("/commitments?state=all&moved=review").text
+    assert "New promise" in promises
+    assert "Old promise" not in promises
+    assert "moved since the last review, " in promises
+    assert "Moved since:" in browser.get("/review").text

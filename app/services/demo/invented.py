@@ -11,7 +11,7 @@ from app.services.demo.coming import coming_round, vague_round
 from app.services.demo.people import People
 from app.services.demo.promises import promises
 from app.services.demo.sittings import call, coffee, draft_readout
-from app.services.demo.texts import text
+from app.services.demo.texts import press_release
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -38,5 +38,5 @@ def write(chair: Chair, first: bool) -> None:
     coming_round(chair, in_days=23)
     meeting = coffee(chair)
     promises(chair, meeting)
-    text(chair, meeting)
+    press_release(chair, meeting)
     draft_readout(chair, meeting)

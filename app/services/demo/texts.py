@@ -23,7 +23,7 @@ TEXT = "\n\n".join(
 )
 
 
-def text(chair: Chair, meeting: Meeting) -> None:
+def press_release(chair: Chair, meeting: Meeting) -> None:
     """A press release about the invented meeting, with passages to file, to leave, and to set aside."""
     at = chair.work.now - timedelta(days=88)
     chair.work.add(

@@ -36,12 +36,17 @@ def show() -> str:
     asked = g.work.page(
         queries.review.to_ask_about(g.work.today, looked.desk.id if looked.desk else None), size=ASKED_AT_ONCE
     )
+    heads = g.work.page(
+        queries.review.for_the_head(looked.desk.id if looked.desk else None), size=ASKED_AT_ONCE
+    )
     serving = g.work.rows(queries.follow_ups.counted_for([row.id for row in asked.rows]))
     return render_template(
         "review/show.html",
         looked=looked,
         lists=looked.lists(),
         asked=asked,
+        heads=heads,
+        last_review=services.review.last_time(g.work),
         serving=dict(serving),
         minutes=services.review.minutes(g.work),
         at_once=AT_ONCE,
