@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import TextIO
 
 import click
 from flask import Flask, current_app, url_for
@@ -80,7 +81,19 @@ def backup(target: str) -> None:
         raise click.ClickException(str(fault)) from fault
 
 
+@click.command("read-text")
+@click.argument("text", type=click.File("r", encoding="utf-8"))
+@click.option("--us", multiple=True, help="A name of our side; may be given several times.")
+@click.option("--partner", multiple=True, help="A name of the other side; may be given several times.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it was said.")
+def read_text(text: TextIO, us: tuple[str, ...], partner: tuple[str, ...], on: datetime | None) -> None:
+    """Read TEXT (a file, or - for standard input) for commitments, and print them as JSON; nothing is kept."""
+    from app.services import text_reading
+
+    click.echo(text_reading.read(text.read(), us, partner, on.date() if on else None), nl=False)
+
+
 def install(app: Flask) -> None:
     """Register the commands."""
-    for command in (verify_audit, deliver, backup):
+    for command in (verify_audit, deliver, backup, read_text):
         app.cli.add_command(command)
