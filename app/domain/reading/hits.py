@@ -19,6 +19,9 @@ QUOTED = re.compile(r"[“\"«„][^”\"»“]{25,}(?:[”\"»“]|$)")
 OF_ONE = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 """In a quotation: somebody speaks for himself."""
 
+AHEAD = re.compile(r"\b(?:will|shall|would|is)\b")
+"""Without one of these words nothing is set ahead; the quick look saves the long one."""
+
 INTENDED = re.compile(r"\b(?:intentions?|intent|readiness|willingness|desire)\b", re.IGNORECASE)
 
 
@@ -38,7 +41,12 @@ def hits(text: str, parties: Parties, around: Around) -> Iterator[Hit]:
     """The forms in a sentence, each place once, the earliest first; what is taken back by its words is left out."""
     quoted = [(found.start(), found.end()) for found in QUOTED.finditer(text) if OF_ONE.search(found[0])]
     places = sorted(
-        ((found, form) for form in FORMS for found in form.pattern.finditer(text)),
+        (
+            (found, form)
+            for form in FORMS
+            if not form.whole or AHEAD.search(text)
+            for found in form.pattern.finditer(text)
+        ),
         key=lambda pair: (pair[0].start(), FORMS.index(pair[1])),
     )
     reached = -1
