@@ -38,13 +38,16 @@ def test_a_statement_becomes_promises_and_one_is_kept(
     fits(anna)
 
     # one key each: a files, x sets aside and can be taken back
+    here = anna.locator("[data-row][aria-current]")
+    anna.wait_for_load_state("networkidle")
     anna.keyboard.press("j")
+    expect(here).to_have_count(1)
     anna.keyboard.press("x")
     expect(anna.get_by_text("set aside: no commitment")).to_be_visible()
     anna.get_by_role("button", name="Take up again").click()
     expect(anna.locator("mark.passage-offered")).to_have_count(2)
     for left in (1, 0):
-        anna.keyboard.press("j")
+        expect(here).to_have_count(1)  # the page came back to the passage that is next
         anna.keyboard.press("a")
         expect(anna.locator("mark.passage-offered")).to_have_count(left)
     expect(anna.locator("mark.passage-filed")).to_have_count(2)
