@@ -8,7 +8,23 @@ from app.domain.policy import Action
 from app.services.unit_of_work import UnitOfWork
 
 
-def export(work: UnitOfWork, name: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
-    """The list as CSV; the audit log says who took it and how many rows it had, not what stood in them."""
-    work.act(Action.EXPORT_LIST, on=OFFICE, word=f"{name}: {len(rows)} row{'' if len(rows) == 1 else 's'}")
-    return table_csv(header, rows)
+def export(
+    work: UnitOfWork,
+    name: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    as_xlsx: bool = False,
+) -> bytes:
+    """The list as CSV or XLSX, marked as high as what was read for it.
+
+    The audit log says who took it and how many rows it had, not what stood in them.
+    """
+    many = f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
+    work.act(Action.EXPORT_LIST, on=OFFICE, word=f"{name}: {many}")
+    if not as_xlsx:
+        return table_csv(header, rows)
+    from app.documents.table_xlsx import table_xlsx  # its library is large: loaded when somebody asks
+
+    marking = work.scheme.of(work.marking).label if work.marking else ""
+    return table_xlsx(name, header, rows, marking)

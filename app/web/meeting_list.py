@@ -52,9 +52,9 @@ class MeetingList:
         bounds = {"since": self.asked.since, "until": self.asked.until}
         return {name: day.isoformat() for name, day in bounds.items() if day is not None}
 
-    def address(self, endpoint: str = "") -> str:
+    def address(self, endpoint: str = "", **more: str) -> str:
         """The address of the list as it is."""
-        return self.narrowing.address(endpoint, **self.period)
+        return self.narrowing.address(endpoint, **self.period, **more)
 
     def groups(self) -> list[tuple[str, list[Word]]]:
         """The filters as words that one clicks; the period stays as it is."""

@@ -6,10 +6,17 @@ from flask import Response, g
 
 from app import services
 
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
-def spreadsheet(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
-    """The table as a CSV file to be saved under a name with today's date; that it was taken is recorded."""
-    body = services.lists.export(g.work, name, header, list(rows))
-    answer = Response(body, content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}-{g.work.today}.csv"'
+
+def spreadsheet(
+    name: str, header: Sequence[str], rows: Iterable[Sequence[object]], file: str = "csv"
+) -> Response:
+    """The table as a CSV or XLSX file to be saved under a name with today's date; that it was taken is recorded."""
+    body = services.lists.export(g.work, name, header, list(rows), as_xlsx=file == "xlsx")
+    answer = Response(body, content_type=TYPES[file])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}-{g.work.today}.{file}"'
     return answer

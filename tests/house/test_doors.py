@@ -26,6 +26,7 @@ FIXED = {
     "ending": ("finish",),
     "how": ("carry",),
     "style": ("upright",),
+    "file": ("csv", "xlsx"),
 }
 """What stands in an address besides references."""
 

@@ -21,7 +21,7 @@ PACKAGES = {
     "domain": set(),
     "reference": set(),
     "models": {"sqlalchemy", "flask_sqlalchemy"},
-    "documents": {"icalendar", "reportlab", "uharfbuzz", "justmytype_western_core"},
+    "documents": {"icalendar", "openpyxl", "reportlab", "uharfbuzz", "justmytype_western_core"},
     "queries": {"sqlalchemy"},
     "services": {"sqlalchemy", "argon2", "holidays"},
     "web": {

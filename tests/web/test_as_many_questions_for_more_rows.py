@@ -71,7 +71,7 @@ def addresses(record):
         f"/dialogues/{dialogue.ref}", f"/partners/{partner}", f"/partners/{partner}/ledger", "/texts", "/texts/read",
         f"/rounds/{round_.ref}/close", f"/rounds/{round_.ref}", f"/meetings/{meeting.ref}",
         "/log", "/meetings/plan", f"/dialogues/{dialogue.ref}/rounds/plan", "/commitments/file", "/follow-ups/add",
-        "/meetings/export.csv", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",
+        "/meetings/export.csv", "/commitments/export.xlsx", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",
     ]  # fmt: skip
 
 

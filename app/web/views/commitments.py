@@ -60,11 +60,11 @@ def by_commitment(rows: Any, besides: Any) -> dict[int, list[Any]]:
     return found
 
 
-@views.get("/commitments/export.csv")
-def export() -> Response:
+@views.get("/commitments/export.<any(csv, xlsx):file>")
+def export(file: str) -> Response:
     """The same list for a spreadsheet; that it was taken along is recorded."""
     asked = CommitmentList()
-    return spreadsheet("commitments", HEADER, asked.spreadsheet(g.work.all(asked.question)))
+    return spreadsheet("commitments", HEADER, asked.spreadsheet(g.work.all(asked.question)), file)
 
 
 @views.get("/commitments/<ref>")

@@ -30,11 +30,11 @@ def index() -> str:
     )
 
 
-@views.get("/dialogues/export.csv")
-def export() -> Response:
+@views.get("/dialogues/export.<any(csv, xlsx):file>")
+def export(file: str) -> Response:
     """The same list for a spreadsheet; that it was taken along is recorded."""
     asked = DialogueList()
-    return spreadsheet("dialogues", HEADER, asked.spreadsheet(g.work.all(asked.question)))
+    return spreadsheet("dialogues", HEADER, asked.spreadsheet(g.work.all(asked.question)), file)
 
 
 @views.get("/dialogues/<ref>")

@@ -37,11 +37,11 @@ def index() -> str:
     )
 
 
-@views.get("/follow-ups/export.csv")
-def export() -> Response:
+@views.get("/follow-ups/export.<any(csv, xlsx):file>")
+def export(file: str) -> Response:
     """The same list for a spreadsheet; that it was taken along is recorded."""
     asked = FollowUpList()
-    return spreadsheet("follow-ups", HEADER, asked.spreadsheet(g.work.all(asked.question)))
+    return spreadsheet("follow-ups", HEADER, asked.spreadsheet(g.work.all(asked.question)), file)
 
 
 @views.get("/follow-ups/<ref>")

@@ -31,11 +31,11 @@ def index() -> str:
     )
 
 
-@views.get("/meetings/export.csv")
-def export() -> Response:
+@views.get("/meetings/export.<any(csv, xlsx):file>")
+def export(file: str) -> Response:
     """The same list for a spreadsheet; that it was taken along is recorded."""
     asked = MeetingList()
-    return spreadsheet("meetings", HEADER, asked.spreadsheet(g.work.all(asked.question)))
+    return spreadsheet("meetings", HEADER, asked.spreadsheet(g.work.all(asked.question)), file)
 
 
 @views.get("/meetings/<ref>")
