@@ -18,7 +18,9 @@ export function setOn(wanted) {
 }
 
 export function keyOf(event) {
-  const writing = event.target.closest?.("input, textarea, select, dialog[open], [contenteditable]");
+  // For a moment after a dialog was closed the keys still go to the field in it that nobody sees any more.
+  const unseen = event.target.closest?.("dialog:not([open])");
+  const writing = !unseen && event.target.closest?.("input, textarea, select, dialog[open], [contenteditable]");
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
   return writing || held || !areOn() ? "" : event.key;
 }
