@@ -12,6 +12,7 @@ from app.queries import officers as officers
 from app.queries import outbox as outbox
 from app.queries import partners as partners
 from app.queries import parts as parts
+from app.queries import positions as positions
 from app.queries import readouts as readouts
 from app.queries import review as review
 from app.queries import rounds as rounds
