@@ -65,9 +65,7 @@ class Action(StrEnum):
     WITHDRAW_READOUT = "withdraw a readout"
     DOWNLOAD_READOUT = "download a readout"
     NOTE_POSITION = "note a position"
-    CORRECT_POSITION = "correct a position"
     NOTE_ACCESSION = "note an accession"
-    CORRECT_ACCESSION = "correct an accession"
     EXPORT_LIST = "export a list"
     DELIVER_MESSAGE = "deliver a message"
     LOAD_RECORD = "load a record"
@@ -185,9 +183,7 @@ RULES: dict[Action, Rule] = {
     Action.WITHDRAW_READOUT: heads_who_know,
     Action.DOWNLOAD_READOUT: all_who_know,
     Action.NOTE_POSITION: staff_who_know,
-    Action.CORRECT_POSITION: staff_who_know,
     Action.NOTE_ACCESSION: partner_keepers,
-    Action.CORRECT_ACCESSION: partner_keepers,
     Action.EXPORT_LIST: everyone,
     Action.DELIVER_MESSAGE: the_system,
     Action.LOAD_RECORD: the_system,

@@ -67,6 +67,16 @@ class Position(Noted, OfSitting, Restricted, Base):
         """The code of the process."""
         return self.process
 
+    @property
+    def said(self) -> Stand:
+        """Where the partner stands, in a word."""
+        return self.stand
+
+    @property
+    def searchable(self) -> tuple[str, str]:
+        """The title and the words under which search finds it."""
+        return self.sentence or f"Position: {self.stand}", f"{self.sentence}\n{self.source}"
+
 
 class Accession(Noted, Base):
     """What binds a partner to a convention: public, and so known to everybody in the office."""
@@ -86,3 +96,8 @@ class Accession(Noted, Base):
     def about(self) -> str:
         """The code of the convention."""
         return self.convention
+
+    @property
+    def said(self) -> Bond:
+        """What binds the partner, in a word."""
+        return self.bond

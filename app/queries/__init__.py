@@ -1,6 +1,7 @@
 """Questions to the record: functions that build a SELECT and run nothing."""
 
 from app.queries import audit as audit
+from app.queries import cadence as cadence
 from app.queries import closing as closing
 from app.queries import commitments as commitments
 from app.queries import desk as desk

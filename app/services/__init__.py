@@ -16,6 +16,7 @@ from app.services import joining as joining
 from app.services import ledgers as ledgers
 from app.services import lists as lists
 from app.services import meetings as meetings
+from app.services import next_rounds as next_rounds
 from app.services import notes as notes
 from app.services import office as office
 from app.services import officers as officers

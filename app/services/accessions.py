@@ -48,7 +48,7 @@ def correct(
 ) -> Accession:
     """Strike an entry that was wrong, say why, and put the right one beside it; both stay in the history."""
     wrong = work.one(queries.positions.accession_by_ref(ref))
-    work.act(Action.CORRECT_ACCESSION, on=OFFICE, word=f"{wrong.partner.short_name}: {because}")
+    work.act(Action.NOTE_ACCESSION, on=OFFICE, word=f"{wrong.partner.short_name}, corrected: {because}")
     work.unchanged(wrong, seen_version)
     if wrong.struck_at is not None:
         raise RuleBroken("", "This was corrected already. Correct the later one.")

@@ -22,7 +22,7 @@ VOICED = ("dialogue", "round", "meeting")
 def add(work: UnitOfWork, partner_ref: str, where: str, facts: PositionFacts) -> Position:
     """Note a position; `where` is "kind:ref" of what it was voiced in, "" for the desk's file of contacts.
 
-    RuleBroken on `where`, `process`, `said_on` or `marking`.
+    RuleBroken on `where`, `about`, `said_on` or `marking`.
     """
     partner = work.one(queries.partners.by_ref(partner_ref))
     if not where:
@@ -54,7 +54,7 @@ def voiced_in(work: UnitOfWork, partner: Partner, where: str) -> Any:
 def columns(work: UnitOfWork, whole: Any, facts: PositionFacts) -> dict[str, Any]:
     """The facts as columns."""
     if facts.process not in known(work):
-        raise RuleBroken("process", "Choose one of those listed.")
+        raise RuleBroken("about", "Choose one of those listed.")
     return {
         "process": facts.process,
         "stand": facts.stand,
@@ -83,7 +83,7 @@ def correct(
     Both stay in the history. The struck one rises to the new marking, so that it never tells of what is hidden.
     """
     wrong = work.one(queries.positions.position_by_ref(ref))
-    work.act(Action.CORRECT_POSITION, on=wrong, word=because)
+    work.act(Action.NOTE_POSITION, on=wrong, word=f"Corrected: {because}")
     work.unchanged(wrong, seen_version)
     if wrong.struck_at is not None:
         raise RuleBroken("", "This was corrected already. Correct the later one.")

@@ -94,7 +94,7 @@ def test_what_was_corrected_is_not_corrected_again_nor_over_somebody_elses_corre
 @pytest.mark.parametrize(
     ("given", "field"),
     [
-        ({"process": "no-such"}, "process"),
+        ({"process": "no-such"}, "about"),
         ({"said_on": "3 December 2026"}, "said_on"),
         ({"said_on": ""}, "said_on"),
         ({"marking": 0}, "marking"),
