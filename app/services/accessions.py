@@ -20,9 +20,9 @@ def add(work: UnitOfWork, partner_ref: str, facts: AccessionFacts) -> Accession:
     return work.add(Accession(partner_id=partner.id, **columns(work, facts)))
 
 
-def columns(work: UnitOfWork, facts: AccessionFacts) -> dict[str, Any]:
-    """The facts as columns."""
-    if facts.convention not in known(work):
+def columns(work: UnitOfWork, facts: AccessionFacts, before: str = "") -> dict[str, Any]:
+    """The facts as columns; `before` is a convention that may stay although no list has it any more."""
+    if facts.convention != before and facts.convention not in known(work):
         raise RuleBroken("convention", "Choose one of those listed.")
     return {
         "convention": facts.convention,
@@ -53,7 +53,10 @@ def correct(
     if wrong.struck_at is not None:
         raise RuleBroken("", "This was corrected already. Correct the later one.")
     right = Accession(
-        partner_id=wrong.partner_id, corrects_id=wrong.id, invented=wrong.invented, **columns(work, facts)
+        partner_id=wrong.partner_id,
+        corrects_id=wrong.id,
+        invented=wrong.invented,
+        **columns(work, facts, wrong.convention),
     )
     wrong.struck_at, wrong.struck_by_id, wrong.struck_because = work.now, work.viewer.officer_id, because
     return work.add(right)

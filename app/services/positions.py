@@ -51,9 +51,9 @@ def voiced_in(work: UnitOfWork, partner: Partner, where: str) -> Any:
     return whole
 
 
-def columns(work: UnitOfWork, whole: Any, facts: PositionFacts) -> dict[str, Any]:
-    """The facts as columns."""
-    if facts.process not in known(work):
+def columns(work: UnitOfWork, whole: Any, facts: PositionFacts, before: str = "") -> dict[str, Any]:
+    """The facts as columns; `before` is a process that may stay although no list has it any more."""
+    if facts.process != before and facts.process not in known(work):
         raise RuleBroken("about", "Choose one of those listed.")
     return {
         "process": facts.process,
@@ -93,7 +93,7 @@ def correct(
         corrects_id=wrong.id,
         invented=wrong.invented,
         **keys_of(whole),
-        **columns(work, whole, facts),
+        **columns(work, whole, facts, wrong.process),
     )
     wrong.struck_at, wrong.struck_by_id, wrong.struck_because = work.now, work.viewer.officer_id, because
     wrong.marking = max(wrong.marking, right.marking)
