@@ -10,6 +10,9 @@ from app.domain.cadence import Rhythm
 
 WORDS = ("round", "dialogue", "edition", "consultation", "meeting", "session")
 NEXT = re.compile(rf"\bnext\b[^.;,]{{0,60}}?\b(?:{'|'.join(WORDS)})", re.IGNORECASE)
+HOLDS = re.compile(
+    r"\b(?:hold|held|convene|host|meet|organi[sz]e|schedule|take place|reconvene|plan)\w*\b", re.IGNORECASE
+)
 FIRST = (Rhythm.SLIPPED, Rhythm.DORMANT, Rhythm.NOT_YET, Rhythm.NOT_STATED, Rhythm.KEPT)
 
 
@@ -36,9 +39,16 @@ class Promise:
     ref: str
 
 
-def speaks_of_next_round(*texts: str) -> bool:
-    """True if one of the texts names a next round, in any of the usual words."""
-    return any(NEXT.search(text) for text in texts)
+def names_next_round(text: str) -> bool:
+    """True if a text names a next round, in any of the usual words: a step may be due by it."""
+    return bool(NEXT.search(text))
+
+
+def promises_next_round(sentence: str) -> bool:
+    """True if a sentence undertakes to hold a next round, and not only to do something for it."""
+    found = NEXT.search(sentence)
+    held = HOLDS.search(sentence)
+    return bool(found and held)
 
 
 def plan_of(promises: Sequence[Promise], planned: date | None) -> Plan:

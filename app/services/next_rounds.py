@@ -7,7 +7,7 @@ from datetime import date
 
 from app import queries
 from app.domain.errors import RuleBroken
-from app.domain.promised_round import Promise, speaks_of_next_round
+from app.domain.promised_round import Promise, names_next_round, promises_next_round
 from app.domain.stated_date import read_date
 from app.models.dialogue import Dialogue
 from app.services.unit_of_work import UnitOfWork
@@ -24,9 +24,10 @@ def promised(work: UnitOfWork, dialogues: Sequence[Dialogue]) -> dict[int, list[
         if words:
             found[dialogue_id].append(Promise(words, day_meant(words, day or work.today), "round", ref))
     for dialogue_id, ref, sentence, stated, due in work.rows(queries.cadence.promises_of_next(ids)):
-        if speaks_of_next_round(sentence, stated):
+        holds = promises_next_round(sentence)
+        if holds or names_next_round(stated):  # what is due by the next round says no day for it
             words = f"{sentence} ({stated})" if stated else sentence
-            found[dialogue_id].append(Promise(words, due, "commitment", ref))
+            found[dialogue_id].append(Promise(words, due if holds else None, "commitment", ref))
     return found
 
 

@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from app.domain.cadence import Rhythm
-from app.domain.promised_round import Plan, Promise, is_exception, plan_of, speaks_of_next_round, urgency
+from app.domain.promised_round import (
+    Plan,
+    Promise,
+    is_exception,
+    names_next_round,
+    plan_of,
+    promises_next_round,
+    urgency,
+)
 
 MAY = date(2026, 5, 31)
 
@@ -42,7 +50,20 @@ def test_a_next_round_stands_against_what_was_promised(promises, planned, plan):
     ],
 )
 def test_a_text_speaks_of_a_next_round_or_does_not(text, speaks):
-    assert speaks_of_next_round(text) is speaks
+    assert names_next_round(text) is speaks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promises"),
+    [
+        ("Hold the next round in Tokyo in 2027", True),
+        ("The next EU-Japan Cyber Dialogue will take place in Brussels.", True),
+        ("Send comments on the draft agenda of the next round", False),
+        ("Hold an exercise next week", False),
+    ],
+)
+def test_to_do_something_for_the_next_round_does_not_promise_it(sentence, promises):
+    assert promises_next_round(sentence) is promises
 
 
 def test_what_slipped_comes_before_what_is_kept_and_a_broken_plan_before_a_good_one():
