@@ -32,6 +32,7 @@ LEAVE = {
     "invented",
     "writers",
     "closed_at",
+    "struck_at",
 }
 PLAIN = {"state": "waiting", "media_type": "text/plain", "sha256": "0" * 64, "language": "en", "zone": "", "party": "",
          "url": "https://ministry.example/x", "link": "https://ministry.example/x", "kind": "", "confidence": ""}  # fmt: skip

@@ -64,6 +64,8 @@ class Action(StrEnum):
     RELEASE_READOUT = "release a readout"
     WITHDRAW_READOUT = "withdraw a readout"
     DOWNLOAD_READOUT = "download a readout"
+    NOTE_POSITION = "note a position"
+    NOTE_ACCESSION = "note an accession"
     EXPORT_LIST = "export a list"
     DELIVER_MESSAGE = "deliver a message"
     LOAD_RECORD = "load a record"
@@ -180,6 +182,8 @@ RULES: dict[Action, Rule] = {
     Action.RELEASE_READOUT: another_head_than_the_author,
     Action.WITHDRAW_READOUT: heads_who_know,
     Action.DOWNLOAD_READOUT: all_who_know,
+    Action.NOTE_POSITION: staff_who_know,
+    Action.NOTE_ACCESSION: partner_keepers,
     Action.EXPORT_LIST: everyone,
     Action.DELIVER_MESSAGE: the_system,
     Action.LOAD_RECORD: the_system,

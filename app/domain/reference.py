@@ -16,6 +16,8 @@ class TermKind(StrEnum):
     OBJECTIVE = "objective"
     DOCUMENT_TYPE = "document type"
     REGION = "region"
+    PROCESS = "process"
+    CONVENTION = "convention"
 
 
 class PartnerKind(StrEnum):

@@ -8,6 +8,7 @@ from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Officer, ReadIn, SignedIn, Submission
 from app.models.outbox import Message
 from app.models.partner import Contact, Partner
+from app.models.position import Accession, Position
 from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
 from app.models.search import SearchEntry
@@ -17,8 +18,8 @@ from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, N
 from app.models.tag import Tag
 
 TABLES = (
-    AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
+    Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
     Delegation, Desk, Dialogue, DialogueStep, Draft, Feed, FollowUp, FollowUpMove, Meeting, Message, Note, OfficeRow,
-    Officer, Partner, ReadIn, Readout, Release, Round, SearchEntry, Serving, SetAside, SignedIn, Source, SourceText,
-    Submission, Tag, TermRow, UnderItem,
+    Officer, Partner, Position, ReadIn, Readout, Release, Round, SearchEntry, Serving, SetAside, SignedIn, Source,
+    SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Questions to the record: functions that build a SELECT and run nothing."""
 
 from app.queries import audit as audit
+from app.queries import cadence as cadence
 from app.queries import closing as closing
 from app.queries import commitments as commitments
 from app.queries import desk as desk
@@ -12,6 +13,7 @@ from app.queries import officers as officers
 from app.queries import outbox as outbox
 from app.queries import partners as partners
 from app.queries import parts as parts
+from app.queries import positions as positions
 from app.queries import readouts as readouts
 from app.queries import review as review
 from app.queries import rounds as rounds

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, select
 from app.domain.readout import Audience
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
+from app.models.position import Position
 from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
 from app.models.serving import Serving, UnderItem
@@ -17,8 +18,11 @@ from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, N
 OF_A_DIALOGUE = (
     DialogueStep, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Attachment, Source, Commitment,
     CommitmentMove, FollowUp, FollowUpMove, Readout, SourceText, SetAside, Serving, UnderItem,
+    Position,
 )  # fmt: skip
-OF_A_SITTING = (Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText)
+OF_A_SITTING = (
+    Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText, Position,
+)  # fmt: skip
 CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
     (Delegation, Delegate, "delegation_id"),
     (Commitment, CommitmentMove, "commitment_id"),

@@ -21,6 +21,8 @@ FILES = {
     TermKind.OBJECTIVE: "objectives.json",
     TermKind.DOCUMENT_TYPE: "document_types.json",
     TermKind.REGION: "regions.json",
+    TermKind.PROCESS: "processes.json",
+    TermKind.CONVENTION: "conventions.json",
 }
 
 

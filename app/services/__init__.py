@@ -1,5 +1,6 @@
 """What people do: one function per act, each given the unit of work."""
 
+from app.services import accessions as accessions
 from app.services import agenda as agenda
 from app.services import ahead as ahead
 from app.services import audit as audit
@@ -15,6 +16,7 @@ from app.services import joining as joining
 from app.services import ledgers as ledgers
 from app.services import lists as lists
 from app.services import meetings as meetings
+from app.services import next_rounds as next_rounds
 from app.services import notes as notes
 from app.services import office as office
 from app.services import officers as officers
@@ -22,6 +24,7 @@ from app.services import origins as origins
 from app.services import outbox as outbox
 from app.services import paper_of as paper_of
 from app.services import partners as partners
+from app.services import positions as positions
 from app.services import readouts as readouts
 from app.services import review as review
 from app.services import rhythm as rhythm

@@ -12,7 +12,9 @@ from app.models.office import TermRow
 from app.reference import shelf
 from app.services.unit_of_work import UnitOfWork
 
-EXTENSIBLE = (TermKind.TOPIC, TermKind.INSTRUMENT, TermKind.DOCUMENT_TYPE, TermKind.CBM)
+EXTENSIBLE = (
+    TermKind.TOPIC, TermKind.INSTRUMENT, TermKind.DOCUMENT_TYPE, TermKind.CBM, TermKind.PROCESS, TermKind.CONVENTION,
+)  # fmt: skip
 """Lists that a desk may need to add to; the norms and the obligations are what their sources say."""
 
 

@@ -23,6 +23,9 @@ NOUNS = (
 PERSONS_MENU = (
     ("Follow-ups", "follow_ups.index", None),
     ("Review", "review.show", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
+    ("Cadence", "cadence.index", None),
+    ("Positions", "positions.index", None),
+    ("Conventions", "accessions.index", None),
     ("Subscriptions", "feeds.index", None),
     ("Officers", "officers.index", (Role.ADMINISTRATOR,)),
     ("Reference data", "reference.index", None),

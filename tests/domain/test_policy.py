@@ -79,6 +79,8 @@ MATRIX = {
     Action.RELEASE_READOUT: {H},
     Action.WITHDRAW_READOUT: {H},
     Action.DOWNLOAD_READOUT: {R, D, H, A},
+    Action.NOTE_POSITION: {D, H},
+    Action.NOTE_ACCESSION: {D, H, A},
     Action.EXPORT_LIST: {R, D, H, A},
     Action.DELIVER_MESSAGE: set(),
     Action.LOAD_RECORD: set(),

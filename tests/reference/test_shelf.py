@@ -17,6 +17,8 @@ from app.reference import shelf
         (shelf.objectives, 20),
         (shelf.document_types, 12),
         (shelf.regions, 11),
+        (lambda: shelf.catalogue(TermKind.PROCESS).terms, 6),
+        (lambda: shelf.catalogue(TermKind.CONVENTION).terms, 3),
     ],
 )
 def test_every_list_is_complete(terms, count):

@@ -72,6 +72,8 @@ def addresses(record):
         f"/rounds/{round_.ref}/close", f"/rounds/{round_.ref}", f"/meetings/{meeting.ref}",
         "/log", "/meetings/plan", f"/dialogues/{dialogue.ref}/rounds/plan", "/commitments/file", "/follow-ups/add",
         "/meetings/export.csv", "/commitments/export.xlsx", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",
+        "/cadence", "/cadence/export.csv", "/positions", "/positions?show=all", "/positions/export.csv", "/accessions",
+        f"/partners/{partner}/positions", f"/partners/{partner}/accessions",
     ]  # fmt: skip
 
 

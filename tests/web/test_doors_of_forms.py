@@ -12,8 +12,10 @@ import pytest
 from app import queries
 from app.domain.access import OFFICE, Role
 from app.domain.policy import Action
+from app.domain.position import Bond
 from app.domain.review import Verdict
 from app.models.partner import Contact
+from app.models.position import Accession
 from app.web.routes import PUBLIC
 from tests import a
 from tests.house.test_doors import rules
@@ -38,6 +40,8 @@ BEGUN = {
 """Forms that are asked for one whole in their question."""
 TYPED = {
     "when": "3 November 2026",
+    "said_on": "3 November 2026",
+    "since": "3 November 2026",
     "partner": "Japan",
     "url": "https://ministry.example/x",
     "link": "",
@@ -126,8 +130,20 @@ def planted(sqlite_house):
         contact = Contact(partner_id=partner.id, name="Tanaka")
         work.act(Action.REVISE_PARTNER, on=OFFICE)
         work.add(contact)
+        accession = Accession(
+            partner_id=partner.id,
+            convention="budapest",
+            bond=Bond.PARTY,
+            stated="2012",
+            day=date(2012, 12, 31),
+            noted_at=house.now,
+        )
+        work.act(Action.NOTE_ACCESSION, on=OFFICE)
+        work.add(accession)
     house.item = a.commitment(house, dialogue, marking=1, agreed_on=date(2020, 1, 1)).ref
-    house.rows = [row for row in (*rows, partner, contact, author, house.desk()) if hasattr(row, "ref")]
+    house.rows = [
+        row for row in (*rows, partner, contact, accession, author, house.desk()) if hasattr(row, "ref")
+    ]
     return house
 
 
@@ -204,7 +220,7 @@ def test_an_administrator_who_is_not_read_in_runs_the_office_and_writes_no_recor
     houses = {
         name
         for name in opened(found)
-        if name.split(".")[0] in {"officers", "partners", "contacts", "reference"}
+        if name.split(".")[0] in {"officers", "partners", "contacts", "accessions", "reference"}
     }
     assert opened(found) == houses | FOR_EVERYBODY | CHOOSES
     assert {"officers.admit", "partners.add", "contacts.add", "reference.add"} <= houses

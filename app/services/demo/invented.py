@@ -11,6 +11,7 @@ from app.services.demo.coming import coming_round, vague_round
 from app.services.demo.people import People
 from app.services.demo.promises import promises
 from app.services.demo.sittings import call, coffee, draft_readout
+from app.services.demo.stands import accessions, positions
 from app.services.demo.texts import press_release
 from app.services.unit_of_work import UnitOfWork
 
@@ -40,3 +41,5 @@ def write(chair: Chair, first: bool) -> None:
     promises(chair, meeting)
     press_release(chair, meeting)
     draft_readout(chair, meeting)
+    positions(chair)
+    accessions(chair)

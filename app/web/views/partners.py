@@ -15,6 +15,7 @@ from app.reference import shelf
 from app.web.arguments import number, phrase, word
 from app.web.forms.partners import KIND_WORDS, PartnerForm
 from app.web.permission import allowed
+from app.web.stand_table import stands_of
 
 views = Blueprint("partners", __name__)
 
@@ -109,6 +110,7 @@ def show(ref: str) -> str:
         rounds=g.work.page(queries.partners.rounds_with(partner.id), number("page"), size=20),
         meetings=g.work.page(queries.partners.meetings_with(partner.id), number("meetings"), size=20),
         contacts=g.work.all(queries.partners.contacts(partner.id)),
+        stands=stands_of(partner),
         region_names={term.code: term.label for term in shelf.regions()},
     )
 

@@ -22,6 +22,8 @@ TITLES = {
     TermKind.OBJECTIVE: "Standing objectives",
     TermKind.DOCUMENT_TYPE: "Types of document",
     TermKind.REGION: "Regions",
+    TermKind.PROCESS: "Processes on which partners take positions",
+    TermKind.CONVENTION: "Conventions",
 }
 
 

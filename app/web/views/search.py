@@ -20,6 +20,7 @@ KINDS = {
     "commitment": ("Commitments", "commitments.show"),
     "follow_up": ("Follow-ups", "follow_ups.show"),
     "source_text": ("Texts", "source_texts.show"),
+    "position": ("Positions", "positions.show"),
     "readout": ("Readouts", "readouts.show"),
     "attachment": ("Files", "record.file"),
 }
