@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.domain.access import OFFICE, Role
+from app.domain.action import Action
 from app.domain.commitment import CommitmentStatus, OwedBy
 from app.domain.dialogue import DialogueStatus
 from app.domain.follow_up import FollowUpStatus
 from app.domain.meeting import MeetingKind, Standing
-from app.domain.policy import Action
 from app.domain.stated_date import Precision
 from app.models.commitment import Commitment, FollowUp
 from app.models.dialogue import Dialogue

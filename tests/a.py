@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from app import queries
+from app.domain.action import Action
 from app.domain.commitment import OwedBy
 from app.domain.dialogue import DialogueStatus
 from app.domain.meeting import MeetingKind, Standing, Voice
-from app.domain.policy import Action
 from app.domain.stated_date import Precision
 from app.models.commitment import Commitment, FollowUp
 from app.models.dialogue import Dialogue

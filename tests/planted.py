@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Date, DateTime, Enum, Integer, LargeBinary, String
 from sqlalchemy.types import TypeDecorator
 
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.models.audit import AuditEntry
 from app.models.database import Base
 from app.models.dialogue import Dialogue

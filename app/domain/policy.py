@@ -1,75 +1,9 @@
-"""Every act of the product, once, and who may do it."""
+"""Who may do each act of the product."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
 from app.domain.access import Known, Role, Viewer, may_see
-
-
-class Action(StrEnum):
-    """The product's verbs; the audit log speaks the same words."""
-
-    SET_UP_OFFICE = "set up the office"
-    CHANGE_OFFICE = "change the office"
-    OPEN_DESK = "open a desk"
-    CHANGE_DESK = "change a desk"
-    ADMIT_OFFICER = "admit an officer"
-    CHANGE_OFFICER = "change an officer"
-    CLOSE_OFFICER = "close an officer's account"
-    CHANGE_REFERENCE = "change reference data"
-    READ_AUDIT = "read the audit log"
-    SIGN_IN = "sign in"
-    SIGN_IN_REFUSED = "be refused at sign-in"
-    SIGN_OUT = "sign out"
-    CHANGE_ACCOUNT = "change one's account"
-    OPEN_FEED = "open a feed"
-    REVOKE_FEED = "revoke a feed"
-    ADD_PARTNER = "add a partner"
-    REVISE_PARTNER = "revise a partner"
-    OPEN_DIALOGUE = "open a dialogue"
-    REVISE_DIALOGUE = "revise a dialogue"
-    MOVE_DIALOGUE = "move a dialogue to a new status"
-    READ_IN = "read in to a dialogue"
-    READ_OUT = "read out of a dialogue"
-    PLAN_ROUND = "plan a round"
-    REVISE_ROUND = "revise a round"
-    CANCEL_ROUND = "cancel a round"
-    LOG_MEETING = "log a meeting"
-    PLAN_MEETING = "plan a meeting"
-    REVISE_MEETING = "revise a meeting"
-    CANCEL_MEETING = "cancel a meeting"
-    SET_DELEGATION = "set a delegation"
-    SET_AGENDA = "set an agenda"
-    WRITE_NOTE = "write a note"
-    ATTACH_FILE = "attach a file"
-    REMOVE_FILE = "remove a file"
-    OPEN_FILE = "open a file"
-    CITE_SOURCE = "cite a source"
-    CLOSE_ROUND = "close a round"
-    KEEP_TEXT = "keep a text"
-    REVISE_TEXT = "revise a text"
-    SET_ASIDE = "set a passage aside"
-    AGREE_COMMITMENT = "file a commitment"
-    REVISE_COMMITMENT = "revise a commitment"
-    MOVE_COMMITMENT = "move a commitment to a new status"
-    CARRY_OVER_COMMITMENT = "carry a commitment over"
-    JOIN_COMMITMENTS = "join two records of a commitment"
-    ADD_FOLLOW_UP = "add a follow-up"
-    REVISE_FOLLOW_UP = "revise a follow-up"
-    MOVE_FOLLOW_UP = "move a follow-up to a new status"
-    REVIEW_FOLLOW_UP = "review a follow-up"
-    DRAFT_READOUT = "draft a readout"
-    REVISE_READOUT = "revise a readout"
-    APPROVE_READOUT = "approve a readout"
-    RELEASE_READOUT = "release a readout"
-    WITHDRAW_READOUT = "withdraw a readout"
-    DOWNLOAD_READOUT = "download a readout"
-    NOTE_POSITION = "note a position"
-    NOTE_ACCESSION = "note an accession"
-    EXPORT_LIST = "export a list"
-    DELIVER_MESSAGE = "deliver a message"
-    LOAD_RECORD = "load a record"
-
+from app.domain.action import Action
 
 Rule = Callable[[Viewer, Known], bool]
 STAFF = frozenset({Role.DESK_OFFICER, Role.HEAD_OF_DESK})

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.models.database import Base, Key, Ref, UTCTime, words_of
 from app.models.need_to_know import Restricted
 

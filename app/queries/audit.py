@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, select
 
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.models.audit import AuditEntry, AuditHead
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from app import queries
+from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.policy import Action
 from app.models.substance import AgendaItem
 from app.services.sittings import count_beyond, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork

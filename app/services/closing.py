@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from app import queries
+from app.domain.action import Action
 from app.domain.closing import ENDS, Close, CloseFacts, dropped_by, in_order, may_close
 from app.domain.commitment import CommitmentStatus, carried_once_more, goes_to_the_head, move
 from app.domain.errors import Missing, RuleBroken
-from app.domain.policy import Action
 from app.models.commitment import Commitment
 from app.models.round import Round
 from app.services.filing import note

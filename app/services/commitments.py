@@ -1,6 +1,7 @@
 """Commitments: filed as they were said, revised, moved with a word, carried over with a reason."""
 
 from app import queries
+from app.domain.action import Action
 from app.domain.commitment import (
     CommitmentFacts,
     CommitmentStatus,
@@ -8,7 +9,6 @@ from app.domain.commitment import (
     goes_to_the_head,
     move,
 )
-from app.domain.policy import Action
 from app.domain.source_text import Place
 from app.models.commitment import Commitment
 from app.services.filing import columns, file, note

@@ -1,8 +1,8 @@
 """Where a meeting outside any dialogue goes: the file of contacts with a partner, one per desk."""
 
 from app import queries
+from app.domain.action import Action
 from app.domain.dialogue import DialogueKind, DialogueStatus
-from app.domain.policy import Action
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.officer import ReadIn
 from app.models.partner import Partner

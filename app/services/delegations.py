@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import queries
+from app.domain.action import Action
 from app.domain.delegation import DelegateRole, Side, fits, one_head
-from app.domain.policy import Action
 from app.models.substance import Delegate, Delegation
 from app.services.sittings import owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork

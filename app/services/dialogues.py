@@ -1,11 +1,11 @@
 """Dialogues: opened, revised, moved to a new status, and who is read in."""
 
 from app import queries
+from app.domain.action import Action
 from app.domain.cadence import read_cadence
 from app.domain.dialogue import DialogueStatus, move
 from app.domain.dialogue_facts import DialogueFacts, StepFacts
 from app.domain.errors import RuleBroken
-from app.domain.policy import Action
 from app.domain.stated_date import read_date
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.officer import ReadIn

@@ -5,8 +5,8 @@ from typing import Any
 
 from app import queries
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.policy import Action
 from app.domain.schedule import Entry, entry_of, horizon
 from app.models.feed import Feed
 from app.services.secrets_kept import hash_of, new_secret

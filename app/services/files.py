@@ -4,9 +4,9 @@ import hashlib
 from typing import Any
 
 from app import queries
+from app.domain.action import Action
 from app.domain.attachment import Incoming, media_type_of, shown_name
 from app.domain.errors import RuleBroken
-from app.domain.policy import Action
 from app.models.substance import Attachment, Source
 from app.services.sittings import marked, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from app.domain.action import Action
 from app.domain.commitment import CommitmentFacts, CommitmentStatus, OwedBy
 from app.domain.due import Due, read_at, read_due
-from app.domain.policy import Action
 from app.domain.source_text import Place
 from app.models.commitment import Commitment, CommitmentMove
 from app.models.source_text import SourceText

@@ -4,10 +4,10 @@ from typing import Any
 
 from app import queries
 from app.documents.follow_up_letters import assigned
+from app.domain.action import Action
 from app.domain.due import read_due
 from app.domain.errors import Missing
 from app.domain.follow_up import FollowUpFacts, FollowUpStatus, due_after, move, one_owner
-from app.domain.policy import Action
 from app.models.commitment import FollowUp
 from app.models.serving import Serving
 from app.services.origins import first_day_after, keys_of, marked, origin, origin_of

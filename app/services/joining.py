@@ -1,9 +1,9 @@
 """Two records of the same promise: joined, so that one counts and neither source is lost, and separated again."""
 
 from app import queries
+from app.domain.action import Action
 from app.domain.commitment import CommitmentStatus
 from app.domain.errors import RuleBroken
-from app.domain.policy import Action
 from app.models.commitment import Commitment
 from app.models.serving import Serving
 from app.services.filing import note

@@ -3,8 +3,8 @@
 from app import queries
 from app.documents.ledger_pdf import render
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.ledger import OURS, THEIRS, LedgerSheet, side
-from app.domain.policy import Action
 from app.models.commitment import Commitment
 from app.models.partner import Partner
 from app.services.unit_of_work import UnitOfWork

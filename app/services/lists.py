@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.documents.table_csv import table_csv
 from app.domain.access import OFFICE
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.services.unit_of_work import UnitOfWork
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from app import queries
 from app.documents.follow_up_letters import assigned
+from app.domain.action import Action
 from app.domain.delegate_line import ParsedPerson
 from app.domain.delegation import DelegateRole, Side, fits
 from app.domain.errors import RuleBroken
 from app.domain.follow_up import due_after
-from app.domain.policy import Action
 from app.domain.quick_log import read_follow_up, read_who
 from app.domain.sitting import Logged
 from app.models.commitment import Commitment, CommitmentMove, FollowUp

@@ -3,9 +3,9 @@
 from typing import Any
 
 from app import queries
+from app.domain.action import Action
 from app.domain.errors import RuleBroken
 from app.domain.meeting import Standing
-from app.domain.policy import Action
 from app.domain.sitting import Logged, MeetingFacts
 from app.models.dialogue import Dialogue
 from app.models.partner import Partner

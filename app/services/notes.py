@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app import queries
+from app.domain.action import Action
 from app.domain.meeting import Voice
-from app.domain.policy import Action
 from app.models.substance import Note
 from app.services.sittings import marked, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork

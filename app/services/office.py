@@ -7,8 +7,8 @@ from sqlalchemy import Select
 
 from app import queries
 from app.domain.access import OFFICE, Role
+from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.policy import Action
 from app.domain.reference import PartnerFacts
 from app.domain.text import key_of
 from app.models.office import OfficeRow

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from app import queries
 from app.domain.access import OFFICE, Role
+from app.domain.action import Action
 from app.domain.errors import Missing, RuleBroken
 from app.domain.officer import OfficerFacts, check_address
-from app.domain.policy import Action
 from app.domain.text import key_of
 from app.models.office import Desk
 from app.models.officer import Officer

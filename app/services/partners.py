@@ -5,9 +5,9 @@ from datetime import date
 
 from app import queries
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.errors import RuleBroken
 from app.domain.partner import ContactEntry, PartnerEntry
-from app.domain.policy import Action
 from app.domain.wall_time import zone_of
 from app.models.partner import Contact, Partner
 from app.services.unit_of_work import UnitOfWork

@@ -4,8 +4,8 @@ from typing import Any
 
 from app import queries
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.policy import Action
 from app.domain.position import PositionFacts, read_day
 from app.domain.reference import TermKind
 from app.models.partner import Partner

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from app import queries
+from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.domain.marking import highest
 from app.domain.paper import Paper
-from app.domain.policy import Action
 from app.domain.readout import Audience, Stage, fingerprint, move, ready
 from app.domain.redaction import Passage, ceiling_for
 from app.models.readout import Readout, Release

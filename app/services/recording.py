@@ -10,8 +10,8 @@ from sqlalchemy import String, cast, inspect, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.access import Known, Viewer
+from app.domain.action import Action
 from app.domain.audit import seal
-from app.domain.policy import Action
 from app.models.audit import AuditEntry, AuditHead
 from app.models.database import Base
 from app.models.need_to_know import Restricted

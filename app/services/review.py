@@ -5,10 +5,10 @@ from datetime import UTC, datetime, time
 
 from app import queries
 from app.documents.follow_up_letters import assigned, nudged
+from app.domain.action import Action
 from app.domain.due import read_due
 from app.domain.errors import RuleBroken
 from app.domain.follow_up import due_after, move, one_owner
-from app.domain.policy import Action
 from app.domain.review import ENDS, Decision, Verdict, check
 from app.models.commitment import FollowUp
 from app.models.officer import Officer

@@ -3,10 +3,10 @@
 from typing import Any
 
 from app import queries
+from app.domain.action import Action
 from app.domain.closing import FOLLOW_UP_OF_LAST_ROUND, in_order
 from app.domain.errors import RuleBroken
 from app.domain.next_round import title_of_round
-from app.domain.policy import Action
 from app.domain.sitting import RoundFacts
 from app.models.dialogue import Dialogue
 from app.models.round import Round

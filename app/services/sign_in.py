@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from app import queries
 from app.domain.access import NOBODY, OFFICE, OFFICE_DIALOGUE, Role, Viewer
+from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.policy import Action
 from app.domain.text import key_of
 from app.models.feed import Feed
 from app.models.officer import Officer, SignedIn

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from app import queries
+from app.domain.action import Action
 from app.domain.due import read_at
-from app.domain.policy import Action
 from app.domain.source_text import Place, TextFacts
 from app.models.source_text import SetAside, SourceText
 from app.services.origins import day_of, keys_of, marked, origin

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from app.domain.action import Action
 from app.domain.errors import RuleBroken
 from app.domain.meeting import Standing, standing_after
-from app.domain.policy import Action
 from app.domain.sitting import MoveFacts, held_needs_past, when_columns
 from app.domain.sitting_acts import BECOMES, SittingAct, acts_open
 from app.domain.sitting_time import SaidTime

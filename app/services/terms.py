@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app import queries
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.policy import Action
 from app.domain.reference import Term, TermKind
 from app.models.office import TermRow
 from app.reference import shelf

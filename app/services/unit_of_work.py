@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.domain.access import Known, Viewer
+from app.domain.action import Action
 from app.domain.errors import Missing, Refused, Stale
 from app.domain.marking import Scheme
-from app.domain.policy import Action, allows, refusal
+from app.domain.policy import allows, refusal
 from app.models.database import WRITES, Base
 from app.models.need_to_know import look_with
 from app.services.indexing import index

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, Response, current_app, g, request, url_for
 
 from app.domain.access import NOBODY, OFFICE, Role
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.web import filters
 from app.web.forms.base import csrf_input
 from app.web.sent_forms import form_key, new_once

@@ -3,8 +3,9 @@
 from flask import g
 
 from app.domain.access import Known
+from app.domain.action import Action
 from app.domain.errors import Refused
-from app.domain.policy import Action, refusal
+from app.domain.policy import refusal
 
 
 def allowed(action: Action, record: Known) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from flask import g, request
 
 from app import queries, services
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.domain.review import RULES, SHOWN, TITLES, Exceptional, Verdict
 from app.web.arguments import word
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from app.domain.access import NOBODY, OFFICE, Role, Viewer
-from app.domain.policy import RULES, Action, allows, refusal
+from app.domain.action import Action
+from app.domain.policy import RULES, allows, refusal
 
 KNOWN = frozenset({0, 7})
 

@@ -7,9 +7,9 @@ import pytest
 
 from app import queries
 from app.domain.access import Role
+from app.domain.action import Action
 from app.domain.commitment import OwedBy
 from app.domain.follow_up import FollowUpStatus
-from app.domain.policy import Action
 from app.domain.review import Exceptional, why_looked_at
 from app.models.commitment import FollowUp
 from app.queries.follow_ups import Asked

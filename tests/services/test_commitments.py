@@ -6,9 +6,9 @@ import pytest
 
 from app import queries, services
 from app.domain.access import Role
+from app.domain.action import Action
 from app.domain.commitment import CommitmentFacts, CommitmentStatus, OwedBy, Strength
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
-from app.domain.policy import Action
 from app.domain.stated_date import Precision
 from tests import a
 

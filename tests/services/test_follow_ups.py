@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from app import queries, services
 from app.domain.access import Role
+from app.domain.action import Action
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
 from app.domain.follow_up import FollowUpFacts, FollowUpStatus
-from app.domain.policy import Action
 from app.domain.review import Decision, Verdict
 from app.models.outbox import Message
 from tests import a

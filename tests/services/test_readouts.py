@@ -6,10 +6,10 @@ import pytest
 
 from app import queries, services
 from app.domain.access import Role
+from app.domain.action import Action
 from app.domain.commitment import OwedBy
 from app.domain.delegation import DelegateRole, Side
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
-from app.domain.policy import Action
 from app.domain.readout import Audience, Stage, fingerprint
 from app.domain.redaction import Passage
 from app.models.substance import AgendaItem, Delegate, Delegation

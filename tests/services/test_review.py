@@ -6,9 +6,9 @@ import pytest
 
 from app import queries, services
 from app.domain.access import Role
+from app.domain.action import Action
 from app.domain.errors import Refused, RuleBroken, Stale
 from app.domain.follow_up import FollowUpStatus
-from app.domain.policy import Action
 from app.domain.review import Decision, Verdict
 from tests import a
 

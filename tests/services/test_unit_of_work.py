@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from app import queries, services
 from app.domain.access import NOBODY, OFFICE, Role, Viewer
+from app.domain.action import Action
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
-from app.domain.policy import Action
 from app.models.commitment import Commitment
 from app.models.database import db
 from app.models.partner import Partner

@@ -11,7 +11,7 @@ import pytest
 
 from app import queries
 from app.domain.access import OFFICE, Role
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.domain.position import Bond
 from app.domain.review import Verdict
 from app.models.partner import Contact

@@ -7,7 +7,7 @@ import pytest
 
 from app import queries, services
 from app.domain.access import OFFICE, Role
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.models.database import db
 from tests.house_for_tests import PASSWORD
 

@@ -2,7 +2,7 @@
 
 from app import queries
 from app.domain.access import OFFICE
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.domain.public_record import seen_from
 from app.models.partner import Partner
 from app.reference import shelf

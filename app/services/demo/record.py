@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.action import Action
 from app.domain.cadence import read_cadence
 from app.domain.dialogue import DialogueKind, DialogueStatus
 from app.domain.meeting import Level, Standing
-from app.domain.policy import Action
 from app.domain.public_record import SeenRound, SeenSeries
 from app.domain.public_round import PublicStanding
 from app.domain.reference import PartnerFacts

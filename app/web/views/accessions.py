@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
-from app.domain.policy import Action
 from app.domain.reference import TermKind
 from app.web.arguments import phrase
 from app.web.forms.positions import AccessionForm, CorrectAccessionForm

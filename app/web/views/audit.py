@@ -6,7 +6,7 @@ from flask import Blueprint, g, render_template, url_for
 
 from app import queries
 from app.domain.access import OFFICE
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.web.arguments import number, word
 
 views = Blueprint("audit", __name__)

@@ -4,9 +4,9 @@ from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.closing import Close
 from app.domain.errors import RuleBroken, Stale
-from app.domain.policy import Action
 from app.web.forms.base import Form
 from app.web.forms.closing import FORMS
 from app.web.permission import allowed

@@ -6,9 +6,9 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.commitment import MOVES, CommitmentStatus, goes_to_the_head, stands
 from app.domain.errors import RuleBroken, Stale
-from app.domain.policy import Action
 from app.domain.standing import Stands
 from app.domain.stated_date import StatedDate
 from app.web.arguments import number

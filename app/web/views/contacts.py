@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.errors import Stale
-from app.domain.policy import Action
 from app.web.forms.partners import ContactForm
 from app.web.permission import allowed
 

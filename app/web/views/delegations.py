@@ -6,10 +6,10 @@ from flask import Blueprint, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.delegation import LARGEST_SIDE, fits
 from app.domain.delegation_list import ParsedSide, read_sides
 from app.domain.errors import RuleBroken, Stale
-from app.domain.policy import Action
 from app.services.sittings import sitting_of
 from app.web.forms.record import DelegationForm, PasteForm
 from app.web.permission import allowed

@@ -7,8 +7,8 @@ from flask import Blueprint, g, render_template, url_for
 
 from app import queries, services
 from app.domain.access import Role
+from app.domain.action import Action
 from app.domain.cadence import Rhythm
-from app.domain.policy import Action
 from app.domain.standing import within
 
 views = Blueprint("desk", __name__)

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.dialogue import MOVES, DialogueStatus
 from app.domain.errors import RuleBroken, Stale
-from app.domain.policy import Action
 from app.web.arguments import number, phrase
 from app.web.dialogue_list import HEADER, DialogueList
 from app.web.forms.dialogues import DialogueForm, OpenDialogueForm, ReadInForm, StepForm

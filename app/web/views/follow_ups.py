@@ -6,9 +6,9 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.domain.follow_up import MOVES, FollowUpStatus, stands
-from app.domain.policy import Action
 from app.domain.standing import Stands
 from app.web.arguments import number, word
 from app.web.follow_up_fields import address_of, facts_of, offer_owners, overtaken, own_ref, owner_of

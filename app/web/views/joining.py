@@ -4,7 +4,7 @@ from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
-from app.domain.policy import Action
+from app.domain.action import Action
 from app.web.forms.base import Form
 from app.web.forms.joining import ServeForm
 from app.web.permission import allowed

@@ -6,8 +6,8 @@ from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
-from app.domain.policy import Action
 from app.services.sittings import sitting_of
 from app.web.forms.record import NoteForm
 from app.web.permission import allowed

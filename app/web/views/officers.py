@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.errors import Refused, RuleBroken, Stale
-from app.domain.policy import Action, refusal
+from app.domain.policy import refusal
 from app.web.forms.officers import DeskForm, OfficerForm
 
 views = Blueprint("officers", __name__)

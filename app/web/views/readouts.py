@@ -6,8 +6,8 @@ from flask import Blueprint, Response, flash, g, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.errors import Missing, RuleBroken, Stale
-from app.domain.policy import Action
 from app.domain.readout import Audience, Stage, fingerprint
 from app.domain.redaction import Passage, why_not
 from app.services.sittings import sitting_of

@@ -6,9 +6,9 @@ from flask import Blueprint, Response, g, request
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.attachment import Incoming
 from app.domain.errors import RuleBroken, Stale
-from app.domain.policy import Action
 from app.reference import shelf
 from app.services.sittings import sitting_of
 from app.web.forms.record import AgendaForm, FileForm, SourceForm

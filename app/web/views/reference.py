@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from app import services
 from app.domain.access import OFFICE
+from app.domain.action import Action
 from app.domain.errors import Missing, RuleBroken
-from app.domain.policy import Action
 from app.domain.reference import TermKind
 from app.reference import shelf
 from app.web.forms.reference import TermForm

@@ -4,8 +4,8 @@ from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.errors import Missing, RuleBroken, Stale
-from app.domain.policy import Action
 from app.domain.review import RULES, TITLES, Exceptional, Verdict
 from app.web.arguments import number
 from app.web.follow_up_fields import address_of, offer_owners, overtaken

@@ -7,9 +7,9 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.domain.next_round import next_round, title_of_round
-from app.domain.policy import Action
 from app.web.forms.rounds import PlanRoundForm, ReviseRoundForm
 from app.web.permission import allowed
 from app.web.said_in_text import said_in_text

@@ -7,8 +7,8 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
-from app.domain.policy import Action
 from app.domain.source_text import LONGEST
 from app.domain.text import clean_text
 from app.web.arguments import number

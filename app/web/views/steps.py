@@ -6,9 +6,9 @@ from flask import Blueprint, flash, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from app import services
+from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.domain.meeting import Standing
-from app.domain.policy import Action
 from app.domain.sitting_acts import SittingAct
 from app.services.sittings import sitting_of
 from app.web.forms.base import Form
