@@ -24,7 +24,7 @@ def work_of_the_system(writes: bool = True) -> Iterator[UnitOfWork]:
         writes=writes,
     )
     try:
-        work.zone = work.one(services.office.the_office()).zone
+        work.sit_in(work.one(services.office.the_office()))
         yield work
         work.keep()
     except BaseException:
@@ -62,11 +62,34 @@ def verify_audit() -> None:
 @click.command("deliver")
 @click.option("--limit", default=200, show_default=True, help="At most this many letters.")
 def deliver(limit: int) -> None:
-    """Send the letters that wait in the outbox; meant for a timer."""
-    from app import post
+    """Send the letters that wait in the outbox; the server does it by itself while it runs."""
+    run_errands(limit, remind=False)
 
-    went, put_back = post.empty(current_app.config["HOUSE"], work_of_the_system, limit)
-    click.echo(f"{went} sent, {put_back} put back.")
+
+@click.command("remind")
+@click.option("--limit", default=200, show_default=True, help="At most this many letters.")
+def remind(limit: int) -> None:
+    """Queue the digests whose hour has come, and send what waits; the server does it by itself while it runs."""
+    run_errands(limit, remind=True)
+
+
+def run_errands(limit: int, remind: bool) -> None:
+    """One round of errands, and what it did; a failed command if the mail server cannot be used."""
+    from app import errands, post
+
+    config = current_app.config["HOUSE"]
+    if not config.smtp_host:
+        raise click.ClickException(
+            "No mail server is set (RAPPORTEUR_SMTP_HOST): letters wait in the outbox."
+        )
+    try:
+        done = errands.run(config, limit, remind)
+    except post.NoServer as fault:
+        raise click.ClickException(f"The mail server cannot be used: {fault}") from fault
+    if done.elsewhere:
+        click.echo("Another process is sending letters; nothing was done.")
+    else:
+        click.echo(f"{done.queued} digests queued, {done.sent} letters sent, {done.put_back} put back.")
 
 
 @click.command("backup")
@@ -95,5 +118,5 @@ def read_text(text: TextIO, us: tuple[str, ...], partner: tuple[str, ...], on: d
 
 def install(app: Flask) -> None:
     """Register the commands."""
-    for command in (verify_audit, deliver, backup, read_text):
+    for command in (verify_audit, deliver, remind, backup, read_text):
         app.cli.add_command(command)

@@ -3,13 +3,15 @@
 import smtplib
 import ssl
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from enum import Enum, auto
 
 from app import services
 from app.domain.letter import Letter
+from app.services.letters import NotNeeded
 from app.services.unit_of_work import UnitOfWork
 from config import Config
 
@@ -19,39 +21,88 @@ TIMEOUT = 20
 Opened = Callable[[], AbstractContextManager[UnitOfWork]]
 
 
+class NoServer(Exception):
+    """The mail server cannot be used; the message says why. No letter is to blame."""
+
+
+class Went(Enum):
+    """What became of one letter."""
+
+    OUT = auto()
+    BACK = auto()
+    NOWHERE = auto()
+
+
+class Session:
+    """A session with the mail server, opened at once and again whenever a letter broke it; raises NoServer."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.server = connected(config)
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        with suppress(OSError, smtplib.SMTPException):
+            self.server.quit()
+
+    def hand_over(self, message: EmailMessage) -> None:
+        """Give the server a message; raises what smtplib raises where it is refused."""
+        try:
+            self.server.rset()
+        except (OSError, smtplib.SMTPException):
+            self.server.close()
+            self.server = connected(self.config)
+        self.server.send_message(message)
+
+
 def empty(config: Config, opened: Opened, limit: int) -> tuple[int, int]:
     """Send what waits in the outbox, at most `limit` letters; how many went and how many were put back.
 
-    Each letter is claimed, sent and marked in transactions of its own: a crash between sending and marking
-    sends it a second time with the same Message-ID, and never loses it.
+    Whoever calls holds the place of the one sender (`only_one.place`). Each letter is claimed, worded, sent and marked
+    in transactions of its own: a crash between sending and marking sends it a second time with the same Message-ID,
+    and never loses it. Raises NoServer.
     """
     if not config.smtp_host:
         return 0, 0
-    went = put_back = 0
-    while went + put_back < limit:
-        with opened() as work:
-            letters = services.outbox.claim(work, 1)
-        if not letters:
-            break
-        trouble = send(config, letters[0])
-        with opened() as work:
-            if trouble is None:
-                services.outbox.sent(work, letters[0].number)
-                went += 1
-            else:
-                services.outbox.failed(work, letters[0].number, trouble)
-                put_back += 1
-    return went, put_back
+    with opened() as work:
+        services.outbox.park(work)
+        if not services.outbox.waits(work):
+            return 0, 0
+    tally = dict.fromkeys(Went, 0)
+    with Session(config) as session:
+        while sum(tally.values()) < limit and (number := next_of(opened)) is not None:
+            tally[one(opened, session, number)] += 1
+    return tally[Went.OUT], tally[Went.BACK]
 
 
-def send(config: Config, letter: Letter) -> str | None:
-    """Hand one letter to the mail server; what went wrong, or None."""
+def next_of(opened: Opened) -> int | None:
+    """The next letter; that it is tried is kept before it is."""
+    with opened() as work:
+        return services.outbox.claim(work)
+
+
+def one(opened: Opened, session: Session, number: int) -> Went:
+    """Word one letter, hand it over, and note what became of it."""
     try:
-        with connected(config) as server:
-            server.send_message(written(config, letter))
-    except (OSError, smtplib.SMTPException, ValueError) as fault:
-        return f"{type(fault).__name__}: {fault}"[:300]
-    return None
+        with opened() as work:
+            letter = services.letters.worded(work, number, session.config.public_url)
+            work.drop()
+        session.hand_over(written(session.config, letter))
+    except NoServer:
+        raise
+    except NotNeeded as reason:
+        with opened() as work:
+            services.outbox.not_needed(work, number, str(reason))
+        return Went.NOWHERE
+    except Exception as fault:  # whatever is wrong with one letter, the others go on
+        with opened() as work:
+            services.outbox.failed(work, number, f"{type(fault).__name__}: {fault}")
+        return Went.BACK
+    with opened() as work:
+        services.outbox.sent(work, number)
+    return Went.OUT
 
 
 def written(config: Config, letter: Letter) -> EmailMessage:
@@ -68,15 +119,19 @@ def written(config: Config, letter: Letter) -> EmailMessage:
 
 
 def connected(config: Config) -> smtplib.SMTP:
-    """A session with the mail server, as safe as it was set."""
-    if config.smtp_security == "tls":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(
-            config.smtp_host, config.smtp_port, timeout=TIMEOUT, context=ssl.create_default_context()
-        )
-    else:
-        server = smtplib.SMTP(config.smtp_host, config.smtp_port, timeout=TIMEOUT)
-        if config.smtp_security == "starttls":
-            server.starttls(context=ssl.create_default_context())
-    if config.smtp_user:
-        server.login(config.smtp_user, config.smtp_password)
+    """Signed in at the mail server, as safely as it was set; raises NoServer."""
+    where = (config.smtp_host, config.smtp_port)
+    try:
+        if config.smtp_security == "tls":
+            server: smtplib.SMTP = smtplib.SMTP_SSL(
+                *where, timeout=TIMEOUT, context=ssl.create_default_context()
+            )
+        else:
+            server = smtplib.SMTP(*where, timeout=TIMEOUT)
+            if config.smtp_security == "starttls":
+                server.starttls(context=ssl.create_default_context())
+        if config.smtp_user:
+            server.login(config.smtp_user, config.smtp_password)
+    except (OSError, smtplib.SMTPException) as fault:
+        raise NoServer(f"{type(fault).__name__}: {fault}") from fault
     return server

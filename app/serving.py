@@ -7,6 +7,7 @@ import os
 import secrets
 import sys
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,9 +85,19 @@ def serve(config: Config, own_side: str) -> None:
         with open_door(config.host, config.port) as door:
             app, lines = opened(config, own_side)
             print(f"Rapporteur is at {config.public_url}", *lines, sep="\n", flush=True)
-            answer(app, config, door)
+            with errands_of(app, config):
+                answer(app, config, door)
     except CannotListen as fault:
         raise CannotServe(str(fault)) from fault
+
+
+def errands_of(app: "Flask", config: Config) -> AbstractContextManager[object]:
+    """What runs beside the answers: the sender of letters, where there is a mail server."""
+    if not config.smtp_host:
+        return nullcontext()
+    from app.errands import Errands
+
+    return Errands(app, config)
 
 
 def opened(config: Config, own_side: str) -> tuple["Flask", list[str]]:

@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Date, DateTime, Enum, Integer, LargeBinary, String
 from sqlalchemy.types import TypeDecorator
 
+from app import services
 from app.domain.action import Action
+from app.domain.letter import LetterKind
 from app.models.audit import AuditEntry
 from app.models.database import Base
 from app.models.dialogue import Dialogue
@@ -47,11 +49,14 @@ def plant(house: TestHouse, dialogue: Dialogue, author: Officer, word: str, mark
         key=lambda t: order.index(t.__tablename__),
     )
     with house.system() as work:
+        rows["message"] = services.outbox.queue(
+            work, once=f"planted:{dialogue.ref}", kind=LetterKind.ASSIGNED, officer_id=author.id
+        )
         for kind in kinds:
             row = kind(dialogue_id=dialogue.id, marking=marking, **columns_for(kind, rows, word, work))
             rows[kind.__tablename__] = work.add(row)
         work.act(Action.LOAD_RECORD, on=dialogue, word=word)
-    return [row for name, row in rows.items() if name != "officer"]
+    return [row for name, row in rows.items() if name not in {"officer", "message"}]
 
 
 def columns_for(kind: Any, rows: dict[str, Any], word: str, work: Any) -> dict[str, Any]:

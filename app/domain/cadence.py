@@ -8,12 +8,8 @@ from enum import StrEnum
 
 from app.domain.calendar_words import NUMBERS
 from app.domain.date_span import months_on
+from app.domain.house_rules import USUAL, HouseRules
 from app.domain.stated_date import StatedDate, say
-
-DORMANT_MONTHS = 36
-"""Without a round for so long, and none planned, a dialogue counts as dormant, if its cadence is not longer still."""
-GRACE_MONTHS = 3
-"""So much later than the cadence says is still kept: calendars are full."""
 
 NUMBERS_OF_TIMES = NUMBERS | {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 TIMES_A_YEAR = {"once": 1, "twice": 2, "two times": 2, "three times": 3, "four times": 4, "six times": 6}
@@ -87,7 +83,12 @@ class Pulse:
 
 
 def pulse(
-    held: Sequence[StatedDate], planned: Sequence[StatedDate], months: int | None, stated: str, today: date
+    held: Sequence[StatedDate],
+    planned: Sequence[StatedDate],
+    months: int | None,
+    stated: str,
+    today: date,
+    rules: HouseRules = USUAL,
 ) -> Pulse:
     """The rhythm of a dialogue from the dates of its rounds held and planned, and its cadence (in months, as stated).
 
@@ -101,16 +102,23 @@ def pulse(
     last, said = ends[-1]
     coming = ahead[0][0] if ahead else None
     known = (words, f"last held {said}", f"the next planned for {ahead[0][1]}" if ahead else "")
-    longest = max(DORMANT_MONTHS, (months or 0) + GRACE_MONTHS)
+    longest = max(rules.dormant_months, (months or 0) + rules.grace_months)
     if coming is None and today > months_on(last, longest):
         return Pulse(Rhythm.DORMANT, joined(*known, f"none for more than {longest} months, and none planned"))
     if months is None:
         return Pulse(Rhythm.NOT_STATED, joined(*known))
     due = months_on(last, months)
-    late = months_on(due, GRACE_MONTHS)
-    expected = f"expected by {due:%B} {due.year}, with {GRACE_MONTHS} months’ grace"
+    late = months_on(due, rules.grace_months)
+    expected = f"expected by {due:%B} {due.year}, {grace(rules)}"
     kept = today <= late or (coming is not None and coming <= late)
     return Pulse(Rhythm.KEPT if kept else Rhythm.SLIPPED, joined(*known[:2], expected, known[2]), due)
+
+
+def grace(rules: HouseRules) -> str:
+    """with 3 months’ grace."""
+    if not rules.grace_months:
+        return "without grace"
+    return f"with {rules.grace_months} month{'’s' if rules.grace_months == 1 else 's’'} grace"
 
 
 def joined(*parts: str) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.errors import RuleBroken
-from app.domain.standing import SOON_DAYS, Stands, Tone, past_by, within
+from app.domain.house_rules import USUAL, HouseRules
+from app.domain.standing import Stands, Tone, past_by, within
 from app.domain.stated_date import StatedDate
 
 
@@ -49,8 +50,6 @@ ENDED = frozenset(CommitmentStatus) - LIVE - {CommitmentStatus.JOINED}
 """How a promise can end. A joined record is neither live nor ended: the one that it was joined to counts."""
 
 NEEDS_EVIDENCE = frozenset({CommitmentStatus.KEPT, CommitmentStatus.PARTLY_KEPT})
-ESCALATE_AFTER = 2
-"""Carried more often than this, a commitment goes to the head of desk."""
 
 MOVES: dict[CommitmentStatus, frozenset[CommitmentStatus]] = {
     CommitmentStatus.AD_REFERENDUM: frozenset(
@@ -148,12 +147,18 @@ def carried_once_more(status: CommitmentStatus, times: int, reason: str) -> int:
     return times + 1
 
 
-def goes_to_the_head(times_carried: int) -> bool:
-    """True from the third time on that it was carried."""
-    return times_carried > ESCALATE_AFTER
+def goes_to_the_head(times_carried: int, rules: HouseRules = USUAL) -> bool:
+    """True from the so-many-th time on that it was carried (usually the third)."""
+    return times_carried >= rules.carried_times
 
 
-def stands(owed_by: OwedBy, status: CommitmentStatus, due: date | None, today: date) -> Stands:
+def stands(
+    owed_by: OwedBy,
+    status: CommitmentStatus,
+    due: date | None,
+    today: date,
+    rules: HouseRules = USUAL,
+) -> Stands:
     """How it stands in a word and a tone.
 
     Late is only what is ours; what the partner or somebody else owes is asked about, never late.
@@ -166,6 +171,6 @@ def stands(owed_by: OwedBy, status: CommitmentStatus, due: date | None, today: d
         if owed_by is OwedBy.JOINT:
             return Stands(f"{past_by(due, today)} past the date", Tone.SOON)
         return Stands(f"ask: {past_by(due, today)} past the date", Tone.ASK)
-    if owed_by in {OwedBy.OURS, OwedBy.JOINT} and due <= within(today, SOON_DAYS):
+    if owed_by in {OwedBy.OURS, OwedBy.JOINT} and due <= within(today, rules.soon_days):
         return Stands(f"{status}, due soon", Tone.SOON)
     return Stands(str(status))

@@ -1,11 +1,20 @@
 """Working days, and how far off a day is, in words."""
 
 from collections.abc import Set
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
 WEEKEND = frozenset({5, 6})
 """Saturday and Sunday (Monday is 0); some partners rest on Friday and Saturday."""
+
+
+@dataclass(frozen=True)
+class DaysOff:
+    """When a side rests: its public holidays, as far as they are known, and the weekdays of its weekend."""
+
+    holidays: Set[date] = frozenset()
+    weekend: Set[int] = WEEKEND
 
 
 def is_working_day(day: date, holidays: Set[date] = frozenset(), weekend: Set[int] = WEEKEND) -> bool:

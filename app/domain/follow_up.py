@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.errors import RuleBroken
-from app.domain.standing import SOON_DAYS, Stands, Tone, past_by, within
+from app.domain.house_rules import USUAL, HouseRules
+from app.domain.standing import Stands, Tone, past_by, within
 
 
 class FollowUpStatus(StrEnum):
@@ -66,7 +67,7 @@ def one_owner(officer_ref: str, unit: str) -> None:
         raise RuleBroken("owner_unit", "Choose an officer or name a unit, not both: one of them moves first.")
 
 
-def stands(status: FollowUpStatus, due: date | None, today: date) -> Stands:
+def stands(status: FollowUpStatus, due: date | None, today: date, rules: HouseRules = USUAL) -> Stands:
     """How it stands in a word and a tone: a follow-up is ours, so a day that is past is late."""
     if status not in LIVE:
         return Stands(str(status), Tone.KEPT if status is FollowUpStatus.DONE else Tone.PLAIN)
@@ -74,6 +75,6 @@ def stands(status: FollowUpStatus, due: date | None, today: date) -> Stands:
         return Stands(f"{past_by(due, today)} late", Tone.LATE)
     if status is FollowUpStatus.WAITING:
         return Stands(str(status), Tone.ASK)
-    if due is not None and due <= within(today, SOON_DAYS):
+    if due is not None and due <= within(today, rules.soon_days):
         return Stands(f"{status}, due soon", Tone.SOON)
     return Stands(str(status))

@@ -2,8 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 LONGEST_WAIT = timedelta(hours=6)
+MOST_TRIES = 5
+"""So often a letter is tried; then it is set aside, and the others go on."""
+
+
+class LetterKind(StrEnum):
+    """What a letter is."""
+
+    ASSIGNED = "a follow-up was given"
+    NUDGED = "a nudge"
+    DIGEST = "a digest"
+
+
+class LetterState(StrEnum):
+    """What became of a letter."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    NOT_NEEDED = "not needed any more"
+    SET_ASIDE = "set aside"
 
 
 @dataclass(frozen=True)
@@ -19,5 +39,8 @@ class Letter:
 
 
 def wait_after(tries: int) -> timedelta:
-    """A minute after the first refusal, doubled each time, six hours at the most."""
-    return min(timedelta(minutes=2 ** min(max(tries - 1, 0), 16)), LONGEST_WAIT)
+    """Five minutes after the first refusal, three times as long after each further one, six hours at the most.
+
+    A mail server that puts a stranger off (greylisting) so has hours before the letter is set aside.
+    """
+    return min(timedelta(minutes=5 * 3 ** min(max(tries - 1, 0), 8)), LONGEST_WAIT)

@@ -7,10 +7,9 @@ from typing import Protocol
 
 from app.domain.errors import RuleBroken
 from app.domain.follow_up import LIVE, FollowUpStatus, is_overdue
-from app.domain.standing import SOON_DAYS, within
+from app.domain.house_rules import USUAL, HouseRules, days
+from app.domain.standing import within
 
-WAITING_DAYS = 60
-STILL_DAYS = 30
 SHOWN = 20
 """So many rows of a list stand on the page of the review; the whole list is one click away."""
 
@@ -25,20 +24,26 @@ class Exceptional(StrEnum):
     STILL = "still"
 
 
-TITLES = {
-    Exceptional.OVERDUE: "Overdue",
-    Exceptional.SOON: f"Due within {SOON_DAYS} days",
-    Exceptional.WAITING: "Waiting on the partner for long",
-    Exceptional.NO_OWNER: "Without an owner",
-    Exceptional.STILL: "Without movement",
-}
-RULES = {
-    Exceptional.OVERDUE: "live, ours, and its day is past",
-    Exceptional.SOON: f"live, and due today or in the next {SOON_DAYS} days",
-    Exceptional.WAITING: f"waiting on the partner for more than {WAITING_DAYS} days, and in no list above",
-    Exceptional.NO_OWNER: "live, with neither an officer nor a unit, and in no list above",
-    Exceptional.STILL: f"live, nothing moved or reviewed for {STILL_DAYS} days, and in no list above",
-}
+def title_of(why: Exceptional, rules: HouseRules = USUAL) -> str:
+    """The heading of a list."""
+    return {
+        Exceptional.OVERDUE: "Overdue",
+        Exceptional.SOON: f"Due within {days(rules.soon_days)}",
+        Exceptional.WAITING: "Waiting on the partner for long",
+        Exceptional.NO_OWNER: "Without an owner",
+        Exceptional.STILL: "Without movement",
+    }[why]
+
+
+def rule_of(why: Exceptional, rules: HouseRules = USUAL) -> str:
+    """The rule of a list in words."""
+    return {
+        Exceptional.OVERDUE: "live, ours, and its day is past",
+        Exceptional.SOON: f"live, and due today or within {days(rules.soon_days)}",
+        Exceptional.WAITING: f"waiting on the partner for more than {days(rules.waiting_days)}, and in no list above",
+        Exceptional.NO_OWNER: "live, with neither a unit nor an officer whose account is open, and in no list above",
+        Exceptional.STILL: f"live, nothing moved or reviewed for {days(rules.still_days)}, and in no list above",
+    }[why]
 
 
 class Step(Protocol):
@@ -49,9 +54,7 @@ class Step(Protocol):
     @property
     def due(self) -> date | None: ...
     @property
-    def owner_id(self) -> int | None: ...
-    @property
-    def owner_unit(self) -> str: ...
+    def is_owned(self) -> bool: ...
     @property
     def waiting_since(self) -> date | None: ...
     @property
@@ -60,18 +63,18 @@ class Step(Protocol):
     def reviewed_at(self) -> datetime | None: ...
 
 
-def why_looked_at(step: Step, today: date, now: datetime) -> Exceptional | None:
+def why_looked_at(step: Step, today: date, now: datetime, rules: HouseRules = USUAL) -> Exceptional | None:
     """The first list that a follow-up belongs to, if any."""
     if step.status not in LIVE:
         return None
-    still = now - timedelta(days=STILL_DAYS)
+    still = now - timedelta(days=rules.still_days)
     held = {
         Exceptional.OVERDUE: is_overdue(step.status, step.due, today),
-        Exceptional.SOON: step.due is not None and today <= step.due <= within(today, SOON_DAYS),
+        Exceptional.SOON: step.due is not None and today <= step.due <= within(today, rules.soon_days),
         Exceptional.WAITING: step.status is FollowUpStatus.WAITING
         and step.waiting_since is not None
-        and step.waiting_since < within(today, -WAITING_DAYS),
-        Exceptional.NO_OWNER: step.owner_id is None and not step.owner_unit,
+        and step.waiting_since < within(today, -rules.waiting_days),
+        Exceptional.NO_OWNER: not step.is_owned,
         Exceptional.STILL: step.moved_at < still and (step.reviewed_at is None or step.reviewed_at < still),
     }
     return next((why for why in Exceptional if held[why]), None)

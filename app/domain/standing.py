@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-SOON_DAYS = 14
-"""What falls due within so many days is due soon."""
-
 
 class Tone(StrEnum):
     """The mark beside a word: late is only ours, ask only others'."""

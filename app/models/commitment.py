@@ -155,6 +155,11 @@ class FollowUp(OfSitting, Restricted, Base):
     __mapper_args__ = {"version_id_col": version}
 
     @property
+    def is_owned(self) -> bool:
+        """True if a unit has it, or an officer whose account is open; it was asked for with its owner."""
+        return bool(self.owner_unit) or (self.owner is not None and self.owner.closed_at is None)
+
+    @property
     def searchable(self) -> tuple[str, str]:
         """The title and the words under which search finds it."""
         return self.text, f"{self.text}\n{self.owner_unit}"

@@ -5,8 +5,8 @@ from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUp
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.feed import Feed
 from app.models.office import Desk, OfficeRow, TermRow
-from app.models.officer import Attempt, Draft, Officer, ReadIn, SignedIn, Submission
-from app.models.outbox import Message
+from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
+from app.models.outbox import Enclosure, Message
 from app.models.partner import Contact, Partner
 from app.models.position import Accession, Position
 from app.models.readout import Readout, Release
@@ -19,7 +19,7 @@ from app.models.tag import Tag
 
 TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
-    Delegation, Desk, Dialogue, DialogueStep, Draft, Feed, FollowUp, FollowUpMove, Meeting, Message, Note, OfficeRow,
-    Officer, Partner, Position, ReadIn, Readout, Release, Round, SearchEntry, Serving, SetAside, SignedIn, Source,
-    SourceText, Submission, Tag, TermRow, UnderItem,
+    Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FollowUp, FollowUpMove, Leave, Meeting, Message,
+    Note, OfficeRow, Officer, Partner, Position, ReadIn, Readout, Release, Round, SearchEntry, Serving, SetAside,
+    SignedIn, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.domain.house_rules import NAMES, USUAL, HouseRules
 from app.models.database import Base, Key, Ref, UTCTime
 
 
@@ -20,12 +21,24 @@ class OfficeRow(Base):
     own_name: Mapped[str] = mapped_column(String(120), default="European Union")
     zone: Mapped[str] = mapped_column(String(60), default="Europe/Brussels")
     scheme: Mapped[str] = mapped_column(String(20), default="tlp")
+    soon_days: Mapped[int] = mapped_column(default=USUAL.soon_days)
+    waiting_days: Mapped[int] = mapped_column(default=USUAL.waiting_days)
+    still_days: Mapped[int] = mapped_column(default=USUAL.still_days)
+    late_days: Mapped[int] = mapped_column(default=USUAL.late_days)
+    carried_times: Mapped[int] = mapped_column(default=USUAL.carried_times)
+    dormant_months: Mapped[int] = mapped_column(default=USUAL.dormant_months)
+    grace_months: Mapped[int] = mapped_column(default=USUAL.grace_months)
     set_up_hash: Mapped[str | None] = mapped_column(String(64), default=None)
     set_up_until: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
     set_up_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def rules(self) -> HouseRules:
+        """The days and counts by which the office judges."""
+        return HouseRules(**{name: getattr(self, name) for name in NAMES})
 
 
 class Desk(Base):

@@ -1,8 +1,8 @@
 """Officers, their sign-ins, and who is read in to which dialogue."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.access import Role
@@ -26,6 +26,8 @@ class Officer(Base):
     clearance: Mapped[int] = mapped_column(default=0)
     zone: Mapped[str] = mapped_column(String(60), default="")
     compact: Mapped[bool] = mapped_column(default=False)
+    digest_days: Mapped[list[int]] = mapped_column(JSON, default=lambda: [0])
+    digest_at: Mapped[time] = mapped_column(default=time(8))
     password_hash: Mapped[str | None] = mapped_column(String(200), default=None)
     invitation_hash: Mapped[str | None] = mapped_column(String(64), unique=True, default=None)
     invited_until: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
@@ -35,6 +37,23 @@ class Officer(Base):
     desk: Mapped[Desk | None] = relationship(viewonly=True, lazy="raise")
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class Leave(Base):
+    """Days on which an officer is away, both included, and who looks after their follow-ups meanwhile."""
+
+    __tablename__ = "leave"
+    __table_args__ = (Index("ix_leave_days", "officer_id", "last_day"),)
+
+    id: Mapped[Key]
+    ref: Mapped[Ref]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officer.id"))
+    deputy_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), index=True, default=None)
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+
+    officer: Mapped[Officer] = relationship(viewonly=True, lazy="raise", foreign_keys=[officer_id])
+    deputy: Mapped[Officer | None] = relationship(viewonly=True, lazy="raise", foreign_keys=[deputy_id])
 
 
 class ReadIn(Base):

@@ -6,6 +6,7 @@ from app.queries import closing as closing
 from app.queries import commitments as commitments
 from app.queries import desk as desk
 from app.queries import dialogues as dialogues
+from app.queries import digests as digests
 from app.queries import feeds as feeds
 from app.queries import follow_ups as follow_ups
 from app.queries import meetings as meetings

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.domain.commitment import ENDED, ESCALATE_AFTER, LIVE, CommitmentStatus, OwedBy
+from app.domain.commitment import ENDED, LIVE, CommitmentStatus, OwedBy
 from app.models.commitment import Commitment, CommitmentMove
 from app.models.dialogue import Dialogue
 from app.models.partner import Partner
@@ -45,7 +45,7 @@ class Asked:
     topic: str = ""
     past: bool = False
     undated: bool = False
-    carried: bool = False
+    carried: int = 0
     since: datetime | None = None
 
 
@@ -70,7 +70,7 @@ def narrowed(asked: Asked, *, whose: bool = True) -> list[ColumnElement[bool]]:
     if asked.undated:
         found.append(Commitment.due.is_(None))
     if asked.carried:
-        found.append(Commitment.times_carried > ESCALATE_AFTER)
+        found.append(Commitment.times_carried >= asked.carried)
     if asked.since is not None:
         found.append(Commitment.moved_at >= asked.since)
     return found

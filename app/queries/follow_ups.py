@@ -16,6 +16,8 @@ from app.models.officer import Officer, ReadIn
 from app.models.partner import Partner
 from app.models.round import Meeting, Round
 from app.models.serving import Serving
+from app.queries.whose import unowned
+from app.queries.whose import whose as whose
 
 PLACE = (
     joinedload(FollowUp.dialogue).joinedload(Dialogue.partner),
@@ -43,23 +45,6 @@ class Asked:
     since: datetime | None = None
 
 
-def of_desk(desk_id: int) -> ColumnElement[bool]:
-    """True for a desk's follow-ups: an officer of the desk owns it, or no officer and the desk leads the dialogue."""
-    officers = select(Officer.id).where(Officer.desk_id == desk_id)
-    led = select(Dialogue.id).where(Dialogue.lead_desk_id == desk_id)
-    return or_(
-        FollowUp.owner_id.in_(officers),
-        FollowUp.owner_id.is_(None) & FollowUp.dialogue_id.in_(led),
-    )
-
-
-def whose(owner_id: int | None, desk_id: int | None) -> list[ColumnElement[bool]]:
-    """The condition that they are an officer's, or a desk's; none where neither is asked for."""
-    if owner_id is not None:
-        return [FollowUp.owner_id == owner_id]
-    return [of_desk(desk_id)] if desk_id is not None else []
-
-
 def narrowed(asked: Asked) -> list[ColumnElement[bool]]:
     """The conditions of what is asked."""
     found = whose(asked.owner_id, asked.desk_id)
@@ -72,7 +57,7 @@ def narrowed(asked: Asked) -> list[ColumnElement[bool]]:
     if asked.overdue:
         found += [FollowUp.status.in_(LIVE), FollowUp.due < asked.today]
     if asked.unowned:
-        found += [FollowUp.owner_id.is_(None), FollowUp.owner_unit == ""]
+        found.append(unowned())
     if asked.since is not None:
         found.append(FollowUp.moved_at >= asked.since)
     return found

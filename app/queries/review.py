@@ -7,40 +7,42 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, not_, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.domain.commitment import ESCALATE_AFTER, OwedBy
 from app.domain.commitment import LIVE as LIVE_COMMITMENTS
+from app.domain.commitment import OwedBy
 from app.domain.follow_up import LIVE, FollowUpStatus
-from app.domain.review import STILL_DAYS, WAITING_DAYS, Exceptional
-from app.domain.standing import SOON_DAYS, within
+from app.domain.house_rules import USUAL, HouseRules
+from app.domain.review import Exceptional
+from app.domain.standing import within
 from app.models.commitment import Commitment, FollowUp
 from app.models.dialogue import Dialogue
+from app.queries.whose import unowned
 
 Whose = Sequence[ColumnElement[bool]]
 """Conditions on whose follow-ups they are, as `queries.follow_ups.whose` gives them."""
 
 
-def rules(today: date, now: datetime) -> dict[Exceptional, ColumnElement[bool]]:
+def conditions(today: date, now: datetime, rules: HouseRules) -> dict[Exceptional, ColumnElement[bool]]:
     """The condition of each list for itself; never NULL, so that its opposite can be asked too."""
     dated, waits = FollowUp.due.is_not(None), FollowUp.waiting_since.is_not(None)
-    still = now - timedelta(days=STILL_DAYS)
+    still = now - timedelta(days=rules.still_days)
     return {
         Exceptional.OVERDUE: and_(dated, FollowUp.due < today),
-        Exceptional.SOON: and_(dated, FollowUp.due >= today, FollowUp.due <= within(today, SOON_DAYS)),
+        Exceptional.SOON: and_(dated, FollowUp.due >= today, FollowUp.due <= within(today, rules.soon_days)),
         Exceptional.WAITING: and_(
             waits,
             FollowUp.status == FollowUpStatus.WAITING,
-            FollowUp.waiting_since < within(today, -WAITING_DAYS),
+            FollowUp.waiting_since < within(today, -rules.waiting_days),
         ),
-        Exceptional.NO_OWNER: and_(FollowUp.owner_id.is_(None), FollowUp.owner_unit == ""),
+        Exceptional.NO_OWNER: unowned(),
         Exceptional.STILL: and_(
             FollowUp.moved_at < still, or_(FollowUp.reviewed_at.is_(None), FollowUp.reviewed_at < still)
         ),
     }
 
 
-def why(today: date, now: datetime) -> Any:
+def why(today: date, now: datetime, rules: HouseRules) -> Any:
     """Per follow-up the first list that it belongs to, as a word."""
-    held = rules(today, now)
+    held = conditions(today, now, rules)
     return case(*((held[one], one.value) for one in Exceptional), else_="")
 
 
@@ -51,9 +53,10 @@ def listed(
     *,
     since: datetime,
     whose: Whose = (),
+    rules: HouseRules = USUAL,
 ) -> Select[FollowUp]:
     """The follow-ups of one list and of none above it, the oldest debt first; those reviewed since `since` last."""
-    held = rules(today, now)
+    held = conditions(today, now, rules)
     above = list(Exceptional)[: list(Exceptional).index(one)]
     reviewed = and_(FollowUp.reviewed_at.is_not(None), FollowUp.reviewed_at >= since)
     return (
@@ -73,10 +76,12 @@ def listed(
     )
 
 
-def counts(today: date, now: datetime, whose: Whose = ()) -> Select[str, int]:
+def counts(today: date, now: datetime, whose: Whose = (), rules: HouseRules = USUAL) -> Select[str, int]:
     """How many live follow-ups each list holds, as (list, number); under an empty word those of none."""
     looked_at = (
-        select(why(today, now).label("why"), FollowUp.id).where(FollowUp.status.in_(LIVE), *whose).subquery()
+        select(why(today, now, rules).label("why"), FollowUp.id)
+        .where(FollowUp.status.in_(LIVE), *whose)
+        .subquery()
     )
     return select(looked_at.c.why, func.count(looked_at.c.id)).group_by(looked_at.c.why)
 
@@ -86,14 +91,14 @@ def last_before(moment: datetime) -> Select[datetime | None]:
     return select(func.max(FollowUp.reviewed_at)).where(FollowUp.reviewed_at < moment)
 
 
-def for_the_head(desk_id: int | None = None) -> Select[Commitment]:
+def for_the_head(desk_id: int | None = None, rules: HouseRules = USUAL) -> Select[Commitment]:
     """Live promises that were carried over too often, then joint ones on which nobody of ours moves; of a desk's
     dialogues.
 
     Nobody moves where no first mover is named and no live follow-up serves it.
     """
     served = exists().where(FollowUp.commitment_id == Commitment.id, FollowUp.status.in_(LIVE))
-    too_often = Commitment.times_carried > ESCALATE_AFTER
+    too_often = Commitment.times_carried >= rules.carried_times
     nobodys = and_(Commitment.owed_by == OwedBy.JOINT, Commitment.first_mover == "", ~served)
     question = (
         select(Commitment)

@@ -8,12 +8,14 @@ from app.services import closing as closing
 from app.services import commitments as commitments
 from app.services import delegations as delegations
 from app.services import dialogues as dialogues
+from app.services import digests as digests
 from app.services import drafts as drafts
 from app.services import feeds as feeds
 from app.services import files as files
 from app.services import follow_ups as follow_ups
 from app.services import joining as joining
 from app.services import ledgers as ledgers
+from app.services import letters as letters
 from app.services import lists as lists
 from app.services import meetings as meetings
 from app.services import next_rounds as next_rounds

@@ -39,7 +39,7 @@ def decide(work: UnitOfWork, round_ref: str, ref: str, facts: CloseFacts, seen_v
     if facts.close is Close.CARRY:
         row.times_carried = carried_once_more(row.status, row.times_carried, facts.word)
         note(work, row, row.status, f"Carried over. {facts.word}", round_id=round_.id)
-        return goes_to_the_head(row.times_carried)
+        return goes_to_the_head(row.times_carried, work.rules)
     if facts.close is Close.DROP:
         became, word = CommitmentStatus.DROPPED, dropped_by(facts)
     else:

@@ -3,20 +3,20 @@
 from typing import Any
 
 from app import queries
-from app.documents.follow_up_letters import assigned
 from app.domain.action import Action
 from app.domain.due import read_due
 from app.domain.errors import Missing
 from app.domain.follow_up import FollowUpFacts, FollowUpStatus, due_after, move, one_owner
+from app.domain.letter import LetterKind
 from app.models.commitment import FollowUp
 from app.models.serving import Serving
 from app.services.origins import first_day_after, keys_of, marked, origin, origin_of
-from app.services.owners import AddressOf, note, owner_for, write_to
+from app.services.owners import note, owner_for, write_to
 from app.services.raising import raise_parts
 from app.services.unit_of_work import UnitOfWork
 
 
-def add(work: UnitOfWork, kind: str, ref: str, facts: FollowUpFacts, address_of: AddressOf) -> FollowUp:
+def add(work: UnitOfWork, kind: str, ref: str, facts: FollowUpFacts) -> FollowUp:
     """Note our next step out of a dialogue, round, meeting or commitment; a new owner is written to."""
     whole = origin(work, kind, ref)
     work.act(Action.ADD_FOLLOW_UP, on=whole)
@@ -26,13 +26,11 @@ def add(work: UnitOfWork, kind: str, ref: str, facts: FollowUpFacts, address_of:
     work.act(Action.ADD_FOLLOW_UP, on=made)
     note(work, made, None, "Noted.")
     row = work.one(queries.follow_ups.by_ref(made.ref))
-    tell_new_owner(work, row, None, address_of, "")
+    tell_new_owner(work, row, None, "")
     return row
 
 
-def revise(
-    work: UnitOfWork, ref: str, facts: FollowUpFacts, seen_version: int | None, address_of: AddressOf
-) -> FollowUp:
+def revise(work: UnitOfWork, ref: str, facts: FollowUpFacts, seen_version: int | None) -> FollowUp:
     """Change the step, its date, its owner or its marking; a new owner is written to."""
     row = work.one(queries.follow_ups.by_ref(ref))
     work.act(Action.REVISE_FOLLOW_UP, on=row)
@@ -42,7 +40,7 @@ def revise(
         setattr(row, name, value)
     work.flush()
     raise_parts(work, row)
-    tell_new_owner(work, row, owner_before, address_of, "")
+    tell_new_owner(work, row, owner_before, "")
     return row
 
 
@@ -83,7 +81,6 @@ def assign(
     owner_unit: str,
     word: str,
     seen_version: int | None,
-    address_of: AddressOf,
 ) -> FollowUp:
     """Give a follow-up to an officer, to a unit outside without account, or to nobody; a new owner is written to."""
     row = work.one(queries.follow_ups.by_ref(ref))
@@ -96,7 +93,7 @@ def assign(
     whom = owner.name if owner else owner_unit or "nobody"
     note(work, row, row.status, f"Given to {whom}. {word}".strip())
     work.flush()
-    tell_new_owner(work, row, owner_before, address_of, word)
+    tell_new_owner(work, row, owner_before, word)
     return row
 
 
@@ -131,11 +128,7 @@ def serve_no_more(work: UnitOfWork, ref: str, commitment_ref: str) -> FollowUp:
     return row
 
 
-def tell_new_owner(
-    work: UnitOfWork, row: FollowUp, before: int | None, address_of: AddressOf, word: str
-) -> None:
+def tell_new_owner(work: UnitOfWork, row: FollowUp, before: int | None, word: str) -> None:
     """A letter to the officer who owns it now and did not before."""
-    if row.owner_id is None or row.owner_id == before:
-        return
-    owner = work.one(queries.officers.by_id(row.owner_id))
-    write_to(work, assigned, f"assigned:{row.ref}:{row.version}", row, owner, address_of(row.ref), word)
+    if row.owner_id is not None and row.owner_id != before:
+        write_to(work, LetterKind.ASSIGNED, f"assigned:{row.ref}:{row.version}", row, row.owner_id, word)

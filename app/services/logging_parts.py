@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from app import queries
-from app.documents.follow_up_letters import assigned
 from app.domain.action import Action
 from app.domain.delegate_line import ParsedPerson
 from app.domain.delegation import DelegateRole, Side, fits
 from app.domain.errors import RuleBroken
 from app.domain.follow_up import due_after
+from app.domain.letter import LetterKind
 from app.domain.quick_log import read_follow_up, read_who
 from app.domain.sitting import Logged
 from app.models.commitment import Commitment, CommitmentMove, FollowUp
 from app.models.round import Meeting
 from app.models.substance import Delegate, Delegation
-from app.services.owners import AddressOf, note, write_to
+from app.services.owners import note, write_to
 from app.services.sittings import parent_columns
 from app.services.unit_of_work import UnitOfWork
 
@@ -103,7 +103,7 @@ def put_commitment(work: UnitOfWork, meeting: Meeting, logged: Logged) -> None:
     )
 
 
-def put_follow_up(work: UnitOfWork, meeting: Meeting, logged: Logged, address_of: AddressOf) -> None:
+def put_follow_up(work: UnitOfWork, meeting: Meeting, logged: Logged) -> None:
     """What follows, with its date as far as it was understood, and a letter to its owner.
 
     The owner is the one officer named first who may know it, and otherwise the viewer.
@@ -129,5 +129,4 @@ def put_follow_up(work: UnitOfWork, meeting: Meeting, logged: Logged, address_of
     work.act(Action.ADD_FOLLOW_UP, on=made)
     note(work, made, None, "Noted with the meeting.")
     if owner is not None:
-        row = work.one(queries.follow_ups.by_ref(made.ref))
-        write_to(work, assigned, f"assigned:{row.ref}:{row.version}", row, owner, address_of(row.ref), "")
+        write_to(work, LetterKind.ASSIGNED, f"assigned:{made.ref}:{made.version}", made, owner.id, "")

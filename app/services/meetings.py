@@ -12,17 +12,16 @@ from app.models.partner import Partner
 from app.models.round import Meeting, Round
 from app.services.contacts_file import dialogue_for
 from app.services.logging_parts import put_commitment, put_follow_up, put_people
-from app.services.owners import AddressOf
 from app.services.raising import raise_parts
 from app.services.sittings import calls_off, check_step, columns_in, rewrite
 from app.services.unit_of_work import UnitOfWork
 
 
-def log(work: UnitOfWork, logged: Logged, address_of: AddressOf) -> Meeting:
+def log(work: UnitOfWork, logged: Logged) -> Meeting:
     """Log or plan a meeting with who was there, what follows and what was promised, all in one.
 
     Outside any dialogue it goes to the file of contacts with the partner. Without a title it is called by its kind
-    and partner. `address_of` gives the page of a follow-up, for the letter to its owner. RuleBroken at the field.
+    and partner. RuleBroken at the field.
     """
     partner = work.one(queries.partners.by_ref(logged.partner_ref))
     round_ = work.one(queries.rounds.by_ref(logged.round_ref)) if logged.round_ref else None
@@ -43,7 +42,7 @@ def log(work: UnitOfWork, logged: Logged, address_of: AddressOf) -> Meeting:
     work.act(Action.LOG_MEETING if held else Action.PLAN_MEETING, on=meeting)
     put_people(work, meeting, partner.short_name, logged)
     put_commitment(work, meeting, logged)
-    put_follow_up(work, meeting, logged, address_of)
+    put_follow_up(work, meeting, logged)
     return meeting
 
 

@@ -1,9 +1,13 @@
 """What the session notices for the work, and the two ways in which keeping it can fail."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.event import listens_for
 from sqlalchemy.orm import Session
 
+from app.domain.marking import Scheme
 from app.models.need_to_know import Restricted
+from app.services.recording import Change, Deed
 
 
 class UnrecordedChange(RuntimeError):
@@ -28,3 +32,17 @@ def note_the_highest_marking(session: Session, record: object) -> None:
     work = session.info.get("work")
     if work is not None and isinstance(record, Restricted) and record.marking > work.marking:
         work.marking = record.marking
+
+
+def check_each(changes: Sequence[Change], deeds: Sequence[Deed], scheme: Scheme) -> None:
+    """Before a work is kept: no change above the office's ceiling, and none without an act that says why.
+
+    Raises what the scheme's door raises, and UnrecordedChange.
+    """
+    for change in changes:
+        if change.restricted and change.how != "removed":
+            scheme.door(change.marking)
+    acted_in = {deed.record.dialogue_id for deed in deeds}
+    for change in changes:
+        if not acted_in or (change.restricted and change.dialogue_id not in acted_in):
+            raise UnrecordedChange(f"{change.kind} {change.ref} changed without an act")

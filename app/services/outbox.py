@@ -1,59 +1,99 @@
-"""The outbox: a letter is written with what it announces, leased while it is sent, and sent at most once more."""
+"""The outbox: an envelope is written with what it announces, its letter is worded and sent afterwards, once."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from app import queries
-from app.domain.access import Known
-from app.domain.letter import Letter, wait_after
-from app.models.outbox import Message
+from app.domain.letter import MOST_TRIES, LetterKind, LetterState, wait_after
+from app.models.commitment import FollowUp
+from app.models.outbox import Enclosure, Message
 from app.services.unit_of_work import UnitOfWork
 
-LEASE = timedelta(minutes=2)
-"""How long one worker may hold a letter; after that another takes it up, with the same Message-ID."""
-GIVE_UP_AFTER = 8
+
+def queued(work: UnitOfWork, once: str) -> bool:
+    """True if a letter was written for this cause before, whatever became of it."""
+    return work.find(queries.outbox.by_cause(once)) is not None
 
 
-def queue(work: UnitOfWork, *, once: str, to: str, subject: str, body: str, of: Known) -> Message | None:
-    """Write a letter to one person of the house about a record; None if the same letter was written before.
+def queue(
+    work: UnitOfWork,
+    *,
+    once: str,
+    kind: LetterKind,
+    officer_id: int,
+    about: FollowUp | None = None,
+    word: str = "",
+) -> Message | None:
+    """Have an officer written to; None if that was done before for the same cause.
 
     `once` names the cause ("assigned:<follow-up>:<version>"): one cause, one letter, whatever happens.
     """
-    if work.find(queries.outbox.by_cause(once)) is not None:
+    if queued(work, once):
         return None
-    return work.add(
+    message = work.add(
         Message(
-            dialogue_id=of.dialogue_id,
-            marking=of.marking,
             once=once,
             message_id=f"<{once.replace(':', '.')}@rapporteur>",
-            to_address=to,
-            subject=subject[:300],
-            body=body,
+            kind=kind,
+            officer_id=officer_id,
+            by_id=work.viewer.officer_id,
             not_before=work.now,
             created_at=work.now,
         )
     )
+    if about is not None:
+        work.add(
+            Enclosure(
+                dialogue_id=about.dialogue_id,
+                marking=about.marking,
+                message_id=message.id,
+                follow_up_id=about.id,
+                word=word,
+            )
+        )
+    return message
 
 
-def claim(work: UnitOfWork, limit: int) -> list[Letter]:
-    """Letters to be sent now, leased to whoever asked; nobody else gets them until the lease ends."""
-    due: Sequence[Message] = work.all(queries.outbox.due(work.now, limit))
+def claim(work: UnitOfWork) -> int | None:
+    """The number of the next letter that is due; its try is counted before it is made, so that one that stops the
+    sender each time is set aside as well.
+    """
+    due: Sequence[Message] = work.all(queries.outbox.due(work.now, 1))
     for message in due:
-        message.leased_until, message.tries = work.now + LEASE, message.tries + 1
-    return [Letter(m.id, m.message_id, m.to_address, m.subject, m.body, m.created_at) for m in due]
+        message.tries += 1
+        return message.id
+    return None
+
+
+def waits(work: UnitOfWork) -> bool:
+    """True if a letter is due."""
+    return bool(work.all(queries.outbox.due(work.now, 1)))
+
+
+def park(work: UnitOfWork) -> int:
+    """Set aside what was tried too often; how many."""
+    worn: Sequence[Message] = work.all(queries.outbox.worn_out(MOST_TRIES))
+    for message in worn:
+        message.state, message.ended_at = LetterState.SET_ASIDE, work.now
+        message.trouble = message.trouble or "The sender stopped each time it was tried."
+    return len(worn)
 
 
 def sent(work: UnitOfWork, number: int) -> None:
     """The mail server took it."""
     message = work.one(queries.outbox.by_id(number))
-    message.state, message.sent_at, message.leased_until, message.trouble = "sent", work.now, None, ""
+    message.state, message.ended_at, message.trouble = LetterState.SENT, work.now, ""
+
+
+def not_needed(work: UnitOfWork, number: int, reason: str) -> None:
+    """What the letter would have said does not hold any more, or its reader may not know it."""
+    message = work.one(queries.outbox.by_id(number))
+    message.state, message.ended_at, message.trouble = LetterState.NOT_NEEDED, work.now, reason[:300]
 
 
 def failed(work: UnitOfWork, number: int, trouble: str) -> None:
-    """The mail server did not take it: it waits longer each time, and is set aside after eight tries."""
+    """It could not be worded or the mail server refused it: it waits longer each time, and is then set aside."""
     message = work.one(queries.outbox.by_id(number))
-    message.trouble, message.leased_until = trouble[:300], None
+    message.trouble = trouble[:300]
     message.not_before = work.now + wait_after(message.tries)
-    if message.tries >= GIVE_UP_AFTER:
-        message.state = "set aside"
+    if message.tries >= MOST_TRIES:
+        message.state, message.ended_at = LetterState.SET_ASIDE, work.now

@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import String, cast, inspect, or_, select, update
@@ -55,7 +55,7 @@ def plain(value: Any) -> Any:
     """A value as the log keeps it: text, numbers, lists; never bytes."""
     if isinstance(value, enum.Enum):
         return value.value
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, bytes):
         return HIDDEN

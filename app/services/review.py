@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from app import queries
-from app.documents.follow_up_letters import assigned, nudged
 from app.domain.action import Action
 from app.domain.due import read_due
 from app.domain.errors import RuleBroken
 from app.domain.follow_up import due_after, move, one_owner
+from app.domain.letter import LetterKind
 from app.domain.review import ENDS, Decision, Verdict, check
 from app.models.commitment import FollowUp
 from app.models.officer import Officer
 from app.services.origins import first_day_after, origin_of
-from app.services.owners import AddressOf, note, owner_for, write_to
+from app.services.outbox import queued
+from app.services.owners import note, owner_for, write_to
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -26,9 +27,7 @@ class Minute:
     decided: str
 
 
-def decide(
-    work: UnitOfWork, ref: str, decision: Decision, seen_version: int | None, address_of: AddressOf
-) -> FollowUp:
+def decide(work: UnitOfWork, ref: str, decision: Decision, seen_version: int | None) -> FollowUp:
     """Carry out what was decided on a follow-up and mark it reviewed; the act's word is the line of the minutes.
 
     Raises RuleBroken on `word`, `owner`, `owner_unit` or `due`.
@@ -36,6 +35,8 @@ def decide(
     row = work.one(queries.follow_ups.by_ref(ref))
     work.unchanged(row, seen_version)
     check(decision, row.status, row.owner_id is not None)
+    if decision.verdict is Verdict.NUDGE:
+        may_be_nudged(work, row)
     one_owner(decision.owner_ref, decision.owner_unit)
     owner = owner_for(work, row.dialogue_id, row.marking, decision.owner_ref)
     words = f"{in_minutes(decision, owner)} {decision.word}".strip()
@@ -52,7 +53,7 @@ def decide(
         row.moved_at = work.now
         note(work, row, was, f"In the review: {words}")
     work.flush()
-    send(work, row, decision, owner, address_of)
+    send(work, row, decision, owner)
     return row
 
 
@@ -76,15 +77,29 @@ def set_date(work: UnitOfWork, row: FollowUp, stated: str) -> None:
     row.due_stated, row.due = stated, due_after(due.working, first_day_after(origin_of(row)))
 
 
-def send(
-    work: UnitOfWork, row: FollowUp, decision: Decision, owner: Officer | None, address_of: AddressOf
-) -> None:
+def nudge_of(work: UnitOfWork, row: FollowUp) -> str:
+    """The cause of a nudge: one a day for each follow-up and owner, whoever nudges."""
+    return f"nudged:{row.ref}:{row.owner_id}:{work.today.isoformat()}"
+
+
+def may_be_nudged(work: UnitOfWork, row: FollowUp) -> None:
+    """RuleBroken on `word` if the owner may not know the follow-up any more, or was nudged today already."""
+    known_to = {one.id for one in work.all(queries.follow_ups.possible_owners(row.dialogue_id, row.marking))}
+    if row.owner_id not in known_to:
+        raise RuleBroken(
+            "word",
+            "The owner may not know this follow-up any more, so nobody is written to. Reassign it first.",
+        )
+    if queued(work, nudge_of(work, row)):
+        raise RuleBroken("word", "The owner was nudged about this today already.")
+
+
+def send(work: UnitOfWork, row: FollowUp, decision: Decision, owner: Officer | None) -> None:
     """The letter that follows from a decision: to a new owner, or to the one who is nudged."""
-    address = address_of(row.ref)
     if decision.verdict is Verdict.REASSIGN and owner is not None:
-        write_to(work, assigned, f"assigned:{row.ref}:{row.version}", row, owner, address, decision.word)
-    if decision.verdict is Verdict.NUDGE and row.owner is not None:
-        write_to(work, nudged, f"nudged:{row.ref}:{row.version}", row, row.owner, address, decision.word)
+        write_to(work, LetterKind.ASSIGNED, f"assigned:{row.ref}:{row.version}", row, owner.id, decision.word)
+    if decision.verdict is Verdict.NUDGE and row.owner_id is not None:
+        write_to(work, LetterKind.NUDGED, nudge_of(work, row), row, row.owner_id, decision.word)
 
 
 def day_began(work: UnitOfWork) -> datetime:

@@ -7,6 +7,7 @@ from datetime import date
 
 from app import queries
 from app.domain.cadence import Pulse, pulse
+from app.domain.house_rules import HouseRules
 from app.domain.meeting import AHEAD, Standing
 from app.domain.stated_date import StatedDate, say
 from app.models.dialogue import Dialogue
@@ -86,10 +87,15 @@ def of_dialogues(work: UnitOfWork, dialogues: Sequence[Dialogue]) -> dict[int, R
         mark = RoundMark(ref, title, StatedDate(*when), standing is Standing.HELD)
         if mark.when.start is not None and mark.when.end is not None:
             rounds[dialogue_id].append((mark, standing))
-    return {dialogue.id: rhythm_of(dialogue, rounds[dialogue.id], work.today) for dialogue in dialogues}
+    return {
+        dialogue.id: rhythm_of(dialogue, rounds[dialogue.id], work.today, work.rules)
+        for dialogue in dialogues
+    }
 
 
-def rhythm_of(dialogue: Dialogue, rounds: Sequence[tuple[RoundMark, Standing]], today: date) -> Rhythm:
+def rhythm_of(
+    dialogue: Dialogue, rounds: Sequence[tuple[RoundMark, Standing]], today: date, rules: HouseRules
+) -> Rhythm:
     """The rhythm of one dialogue from its rounds in order."""
     held = [mark for mark, standing in rounds if standing is Standing.HELD]
     ahead = [
@@ -101,6 +107,7 @@ def rhythm_of(dialogue: Dialogue, rounds: Sequence[tuple[RoundMark, Standing]], 
         dialogue.cadence_months,
         dialogue.cadence_stated,
         today,
+        rules,
     )
     return Rhythm(
         pulse=found,

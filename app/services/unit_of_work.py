@@ -12,12 +12,14 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.domain.access import Known, Viewer
 from app.domain.action import Action
 from app.domain.errors import Missing, Refused, Stale
+from app.domain.house_rules import USUAL
 from app.domain.marking import Scheme
 from app.domain.policy import allows, refusal
 from app.models.database import WRITES, Base
 from app.models.need_to_know import look_with
+from app.models.office import OfficeRow
 from app.services.indexing import index
-from app.services.noticing import Overtaken, UnrecordedChange
+from app.services.noticing import Overtaken, check_each
 from app.services.paging import PAGE_SIZE, Page
 from app.services.recording import Change, Deed, changes_in, write_down
 
@@ -28,7 +30,8 @@ R = TypeVar("R", bound=Base)
 class UnitOfWork:
     """What a service gets from the world: somebody, some moment, and one transaction.
 
-    `now` is an aware instant; `zone` the office's time zone, in which `today` is meant.
+    `now` is an aware instant; `zone` the office's time zone, in which `today` is meant;
+    `rules` what the office goes by.
     A unit that `writes` holds SQLite's write lock from its start, so that nobody's change is lost.
     """
 
@@ -51,6 +54,7 @@ class UnitOfWork:
         self.now = now
         self.scheme = scheme
         self.zone = zone
+        self.rules = USUAL
         self.address = address
         self.marking = 0
         self.viewer = viewer
@@ -72,6 +76,10 @@ class UnitOfWork:
     def office_zone(self) -> ZoneInfo:
         """The office's time zone."""
         return ZoneInfo(self.zone)
+
+    def sit_in(self, office: OfficeRow) -> None:
+        """From here on the days are the office's, and its rules hold."""
+        self.zone, self.rules = office.zone, office.rules
 
     def become(self, viewer: Viewer) -> None:
         """From here on the work is this viewer's: after sign-in, or after a new dialogue was opened."""
@@ -169,7 +177,7 @@ class UnitOfWork:
         """Flush, index, check that every change has its act, write the audit entries, commit."""
         self.flush()
         index(self._session, list(self._touched.values()))
-        self._check()
+        check_each(self._changes, self._deeds, self.scheme)
         if self._deeds:
             if not self._writes:  # a page that records that it was read: a short transaction of its own
                 self.again()
@@ -189,12 +197,3 @@ class UnitOfWork:
 
     def _forget(self) -> None:
         self._deeds, self._changes, self._touched = [], [], {}
-
-    def _check(self) -> None:
-        for change in self._changes:
-            if change.restricted and change.how != "removed":
-                self.scheme.door(change.marking)
-        acted_in = {deed.record.dialogue_id for deed in self._deeds}
-        for change in self._changes:
-            if not acted_in or (change.restricted and change.dialogue_id not in acted_in):
-                raise UnrecordedChange(f"{change.kind} {change.ref} changed without an act")

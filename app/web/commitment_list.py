@@ -9,12 +9,13 @@ from app import queries, services
 from app.domain.commitment import OwedBy
 from app.domain.reference import TermKind
 from app.domain.stated_date import full
+from app.web.filters import counted
 from app.web.narrowing import Narrowing, Word, since_review
 
 WHOSE = {"": "All", "ours": "Ours", "theirs": "Theirs", "joint": "Joint", "other": "Others’"}
 STATES = {"live": "Live", "ended": "Ended", "all": "All"}
 WHEN = {"": "Any date", "past": "Past its date", "undated": "No date"}
-CARRIED = {"": "However often", "thrice": "Three times or more"}
+CARRIED = ("", "often")
 MOVED = {"": "Whenever it moved", "review": "Since the last review"}
 ORDERS = {
     "oldest": "oldest first",
@@ -61,9 +62,14 @@ class CommitmentList:
             topic=chosen["topic"],
             past=chosen["when"] == "past",
             undated=chosen["when"] == "undated",
-            carried=chosen["carried"] == "thrice",
+            carried=g.work.rules.carried_times if chosen["carried"] else 0,
             since=self.last_review if chosen["moved"] else None,
         )
+
+    @property
+    def often(self) -> str:
+        """So often carried over that it is one for the head of desk, in words."""
+        return f"{counted(g.work.rules.carried_times, 'time')} or more"
 
     @property
     def question(self) -> Any:
@@ -85,7 +91,10 @@ class CommitmentList:
             ),
             ("State", chosen.group("state", STATES)),
             ("Date", chosen.group("when", WHEN)),
-            ("Carried over", chosen.group("carried", CARRIED)),
+            (
+                "Carried over",
+                chosen.group("carried", {"": "However often", "often": self.often.capitalize()}),
+            ),
             ("Moved", chosen.group("moved", MOVED)),
         ]
 
@@ -97,7 +106,7 @@ class CommitmentList:
             WHOSE[chosen["whose"]].lower() if chosen["whose"] else "",
             {"live": "live", "ended": "ended"}.get(chosen["state"], "live and ended"),
             WHEN[chosen["when"]].lower() if chosen["when"] else "",
-            "carried three times or more" if chosen["carried"] else "",
+            f"carried {self.often}" if chosen["carried"] else "",
             since_review(self.last_review) if chosen["moved"] else "",
             f"with {partner}" if partner else "",
             f"on {self.topics[chosen['topic']].lower()}" if chosen["topic"] else "",

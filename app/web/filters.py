@@ -8,6 +8,7 @@ from flask import Flask, current_app, g
 
 from app.domain import due_words
 from app.domain.deadline import in_words
+from app.domain.house_rules import nth
 from app.domain.stated_date import StatedDate, say
 from app.domain.wall_time import city_of
 
@@ -82,5 +83,5 @@ def size(number: int) -> str:
 
 def install(app: Flask) -> None:
     """Register the filters."""
-    for name in (day, short_day, due, by_when, moment, when, clock, marked, counted, size):
+    for name in (day, short_day, due, by_when, moment, when, clock, marked, counted, nth, size):
         app.add_template_filter(name)

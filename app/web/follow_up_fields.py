@@ -2,15 +2,10 @@
 
 from typing import Any
 
-from flask import g, url_for
+from flask import g
 
 from app import queries
 from app.web.forms.base import Form
-
-
-def address_of(ref: str) -> str:
-    """The address of a follow-up's page, as a letter gives it."""
-    return url_for("follow_ups.show", ref=ref, _external=True)
 
 
 def own_ref() -> str:

@@ -39,8 +39,9 @@ def open_work() -> ResponseReturnValue | None:
     g.work = UnitOfWork(
         db.session(), NOBODY, g.now, scheme=scheme(), writes=writes, address=request.remote_addr or ""
     )
-    g.office = OfficeFacts.of(g.work.one(queries.officers.office()))
-    g.work.zone = g.office.zone
+    office = g.work.one(queries.officers.office())
+    g.office = OfficeFacts.of(office)
+    g.work.sit_in(office)
     g.guest = current_user._get_current_object() if current_user.is_authenticated else None
     if g.guest is not None:
         g.work.become(services.sign_in.viewer_of(g.work, g.guest.officer))

@@ -8,7 +8,7 @@ from flask import g, request
 
 from app import queries, services
 from app.domain.action import Action
-from app.domain.review import RULES, SHOWN, TITLES, Exceptional, Verdict
+from app.domain.review import SHOWN, Exceptional, Verdict, rule_of, title_of
 from app.web.arguments import word
 
 KEYS = (
@@ -59,16 +59,18 @@ class Looked:
 
     def question(self, why: Exceptional) -> Any:
         """The question for one list."""
-        return queries.review.listed(why, g.work.today, g.now, since=self.since, whose=self.whose)
+        return queries.review.listed(
+            why, g.work.today, g.now, since=self.since, whose=self.whose, rules=g.work.rules
+        )
 
     def lists(self) -> list[ShortList]:
         """The five lists, each with its first rows."""
-        counts = dict(g.work.rows(queries.review.counts(g.work.today, g.now, self.whose)))
+        counts = dict(g.work.rows(queries.review.counts(g.work.today, g.now, self.whose, g.work.rules)))
         return [
             ShortList(
                 why,
-                TITLES[why],
-                RULES[why],
+                title_of(why, g.work.rules),
+                rule_of(why, g.work.rules),
                 g.work.all(self.question(why).limit(SHOWN)) if counts.get(why.value) else (),
                 counts.get(why.value, 0),
             )

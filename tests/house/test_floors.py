@@ -16,7 +16,7 @@ BELOW = {
     "services": {"domain", "models", "queries", "documents", "services", "reference"},
     "web": {"domain", "queries", "services", "web", "reference"},
 }
-DOORS = {"cli", "factory", "migrating", "post", "serving", "safekeeping", "reading_in"}
+DOORS = {"cli", "errands", "factory", "migrating", "post", "serving", "safekeeping", "reading_in"}
 PACKAGES = {
     "domain": set(),
     "reference": set(),
@@ -41,7 +41,7 @@ BASES = {
     "reference": "any",
     "models": "any",
     "documents": {"app.documents.sheet", "app.documents.time_zones"},
-    "queries": set(),
+    "queries": {"app.queries.whose"},
     "services": {
         "app.services.unit_of_work",
         "app.services.recording",
@@ -56,6 +56,9 @@ BASES = {
         "app.services.origins",
         "app.services.owners",
         "app.services.outbox",
+        "app.services.days_off",
+        "app.services.standing_in",
+        "app.services.digests",
         "app.services.contacts_file",
         "app.services.logging_parts",
         "app.services.secrets_kept",
@@ -164,6 +167,7 @@ def test_only_the_work_runs_statements_and_commits():
         "app.services.indexing",
         "app.models.database",
         "app.migrating",  # asks at which revision the database is, before anything else may
+        "app.only_one",  # takes a lock that no record has to do with
         "app.safekeeping",  # asks the copy that it made whether it is whole
     }
     for name, tree in modules().items():

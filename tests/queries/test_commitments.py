@@ -53,7 +53,7 @@ def found(house, question, clearance=2):
         ({"state": "live", "owed_by": "ours"}, {"ours late", "ours dated"}),
         ({"past": True}, {"ours late", "theirs late"}),
         ({"undated": True}, {"joint undated", "others"}),
-        ({"carried": True}, {"joint undated"}),
+        ({"carried": 3}, {"joint undated"}),
         ({"topic": "ransomware"}, {"ours late", "others"}),
         ({"topic": "ransomware", "owed_by": "ours"}, {"ours late"}),
         ({"partner_ref": "nobody"}, set()),

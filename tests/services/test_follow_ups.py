@@ -10,15 +10,12 @@ from app.domain.access import Role
 from app.domain.action import Action
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
 from app.domain.follow_up import FollowUpFacts, FollowUpStatus
+from app.domain.letter import LetterKind
 from app.domain.review import Decision, Verdict
 from app.models.outbox import Message
 from tests import a
 
 TODAY = date(2026, 11, 23)
-
-
-def address_of(ref):
-    return f"https://desk.example/follow-ups/{ref}"
 
 
 @pytest.fixture
@@ -33,6 +30,11 @@ def letters(house):
         return work.all(select(Message).order_by(Message.id))
 
 
+def in_words(house, letter):
+    with house.system() as work:
+        return services.letters.worded(work, letter.id, "https://desk.example")
+
+
 def again(house, ref):
     with house.system() as work:
         return work.one(queries.follow_ups.by_ref(ref))
@@ -41,7 +43,7 @@ def again(house, ref):
 def add(house, officer, of, kind="meeting", **facts):
     with house.work(house.viewer(officer)) as work:
         given = FollowUpFacts(**{"text": "Send the paper", "marking": of.marking, **facts})
-        return services.follow_ups.add(work, kind, of.ref, given, address_of)
+        return services.follow_ups.add(work, kind, of.ref, given)
 
 
 def test_a_step_is_noted_with_its_owner_and_date(desk):
@@ -50,9 +52,11 @@ def test_a_step_is_noted_with_its_owner_and_date(desk):
     assert (row.owner_id, row.due_stated, row.due) == (officer.id, "in two weeks", date(2026, 12, 7))
     assert [m.word for m in row.moves] == ["Noted."]
     [letter] = letters(house)
-    assert letter.to_address == officer.email
-    assert address_of(row.ref) in letter.body
-    assert "Send the paper" in letter.body
+    assert (letter.officer_id, letter.kind) == (officer.id, LetterKind.ASSIGNED)
+    worded = in_words(house, letter)
+    assert worded.to_address == officer.email
+    assert f"https://desk.example/follow-ups/{row.ref}" in worded.body
+    assert "Send the paper" in worded.body
 
 
 def test_a_step_towards_a_commitment_knows_its_meeting_too(desk):
@@ -78,7 +82,8 @@ def test_above_what_may_travel_the_letter_says_nothing_of_it(desk):
     house, meeting, officer, head = desk
     add(house, head, meeting, owner_ref=officer.ref, marking=2, text="Mention the incident")
     scheme = house.app.config["SCHEME"]
-    assert ("Mention the incident" in letters(house)[0].body) == scheme.of(2).may_travel_by_mail
+    [letter] = letters(house)
+    assert ("Mention the incident" in in_words(house, letter).body) == scheme.of(2).may_travel_by_mail
 
 
 @pytest.mark.parametrize("stranger", ["other desk", "too low", "reader"])
@@ -117,14 +122,13 @@ def test_a_new_owner_gets_one_letter_and_the_old_one_none(desk):
     house, meeting, officer, head = desk
     row = a.follow_up(house, meeting, head)
     with house.work(house.viewer(head)) as work:
-        services.follow_ups.assign(
-            work, row.ref, officer.ref, "", "You know the file.", row.version, address_of
-        )
+        services.follow_ups.assign(work, row.ref, officer.ref, "", "You know the file.", row.version)
     [letter] = letters(house)
-    assert (letter.to_address, "You know the file." in letter.body) == (officer.email, True)
+    worded = in_words(house, letter)
+    assert (worded.to_address, "You know the file." in worded.body) == (officer.email, True)
     assert again(house, row.ref).moves[-1].word == f"Given to {officer.name}. You know the file."
     with house.work(house.viewer(head)) as work:  # the same owner again: nothing new to be told
-        services.follow_ups.assign(work, row.ref, officer.ref, "", "", None, address_of)
+        services.follow_ups.assign(work, row.ref, officer.ref, "", "", None)
     assert len(letters(house)) == 1
 
 
@@ -133,7 +137,7 @@ def test_revising_may_change_the_owner_too(desk):
     row = a.follow_up(house, meeting)
     with house.work(house.viewer(head)) as work:
         facts = FollowUpFacts("Send both papers", 0, owner_ref=officer.ref, due="1 December 2026")
-        services.follow_ups.revise(work, row.ref, facts, row.version, address_of)
+        services.follow_ups.revise(work, row.ref, facts, row.version)
     found = again(house, row.ref)
     assert (found.text, found.owner_id, found.due) == ("Send both papers", officer.id, date(2026, 12, 1))
     assert len(letters(house)) == 1
@@ -150,7 +154,7 @@ def test_since_when_we_wait_is_remembered_while_we_wait(desk):
 
 def decide(house, head, row, verdict, **said):
     with house.work(house.viewer(head)) as work:
-        services.review.decide(work, row.ref, Decision(verdict, **said), None, address_of)
+        services.review.decide(work, row.ref, Decision(verdict, **said), None)
     return again(house, row.ref)
 
 
@@ -186,22 +190,23 @@ def test_minutes_are_of_today_and_of_whoever_reviewed(desk):
         assert services.review.minutes(work) == []
 
 
-def test_a_nudge_writes_to_the_owner_once_for_each_time(desk):
+def test_a_nudge_writes_to_the_owner_once_a_day(desk):
     house, meeting, officer, head = desk
     row = a.follow_up(house, meeting, officer)
     decide(house, head, row, Verdict.NUDGE)
-    decide(house, head, row, Verdict.NUDGE)  # pressed twice in the same moment
-    assert [letter.to_address for letter in letters(house)] == [officer.email]
+    with pytest.raises(RuleBroken, match="today already"):
+        decide(house, head, row, Verdict.NUDGE)
+    assert [letter.officer_id for letter in letters(house)] == [officer.id]
     house.now += timedelta(days=7)
     decide(house, head, row, Verdict.NUDGE)
-    assert [letter.to_address for letter in letters(house)] == [officer.email] * 2
+    assert [letter.officer_id for letter in letters(house)] == [officer.id] * 2
 
 
 def test_reassigning_in_the_review_writes_to_the_new_owner(desk):
     house, meeting, officer, head = desk
     found = decide(house, head, a.follow_up(house, meeting), Verdict.REASSIGN, owner_ref=officer.ref)
     assert found.owner_id == officer.id
-    assert [letter.to_address for letter in letters(house)] == [officer.email]
+    assert [letter.officer_id for letter in letters(house)] == [officer.id]
 
 
 def test_a_date_in_words_that_name_none_is_no_date(desk):
@@ -228,9 +233,9 @@ def test_readers_change_nothing_and_old_versions_overwrite_nothing(desk):
     row = a.follow_up(house, meeting, officer)
     facts = FollowUpFacts("x", 0)
     acts = (
-        lambda work, seen: services.follow_ups.revise(work, row.ref, facts, seen, address_of),
+        lambda work, seen: services.follow_ups.revise(work, row.ref, facts, seen),
         lambda work, seen: services.follow_ups.take_step(work, row.ref, FollowUpStatus.DONE, "x", seen),
-        lambda work, seen: services.follow_ups.assign(work, row.ref, "", "", "", seen, address_of),
+        lambda work, seen: services.follow_ups.assign(work, row.ref, "", "", "", seen),
     )
     for act in acts:
         with pytest.raises(Refused), house.work(house.viewer(house.officer(Role.READER))) as work:

@@ -13,10 +13,6 @@ from app.domain.review import Decision, Verdict
 from tests import a
 
 
-def address_of(ref):
-    return f"https://desk.example/follow-ups/{ref}"
-
-
 @pytest.fixture
 def record(house):
     """A house, its head of desk, a desk officer, and the officer's overdue follow-up."""
@@ -28,7 +24,7 @@ def record(house):
 
 def decided(house, who, row, decision, version=None):
     with house.work(house.viewer(who)) as work:
-        services.review.decide(work, row.ref, decision, version, address_of)
+        services.review.decide(work, row.ref, decision, version)
     with house.system() as work:
         found = work.one(queries.follow_ups.by_ref(row.ref))
         return found, list(found.moves), work.all(queries.outbox.due(house.now, 100))
@@ -44,15 +40,38 @@ def test_what_was_seen_is_marked_and_nothing_else_moves(record):
 def test_a_nudge_is_a_letter_to_the_owner(record):
     house, head, officer, row = record
     _, moves, [letter] = decided(house, head, row, Decision(Verdict.NUDGE, word="How does it stand?"))
-    assert (letter.to_address, moves) == (officer.email, [])
-    assert "How does it stand?" in letter.body
+    assert (letter.officer_id, moves) == (officer.id, [])
+    with house.system() as work:
+        worded = services.letters.worded(work, letter.id, "https://desk.example")
+    assert worded.to_address == officer.email
+    assert "How does it stand?" in worded.body
+
+
+def test_one_nudge_a_day_is_enough(record):
+    house, head, officer, row = record
+    decided(house, head, row, Decision(Verdict.NUDGE))
+    with pytest.raises(RuleBroken, match="today already"):
+        decided(house, head, row, Decision(Verdict.NUDGE))
+    house.now += timedelta(days=1)
+    _, _, letters = decided(house, head, row, Decision(Verdict.NUDGE))
+    assert [one.officer_id for one in letters] == [officer.id, officer.id]
+
+
+def test_an_owner_who_may_not_know_it_any_more_is_not_nudged(record):
+    house, head, officer, row = record
+    with house.system() as work:
+        work.one(queries.officers.by_id(officer.id)).clearance = 0
+        work.one(queries.follow_ups.by_ref(row.ref)).marking = 1
+        work.act(Action.LOAD_RECORD, on=row)
+    with pytest.raises(RuleBroken, match="may not know"):
+        decided(house, head, row, Decision(Verdict.NUDGE))
 
 
 def test_a_new_owner_is_written_to(record):
     house, head, _, row = record
     other = house.officer()
     found, [move], [letter] = decided(house, head, row, Decision(Verdict.REASSIGN, owner_ref=other.ref))
-    assert (found.owner_id, letter.to_address) == (other.id, other.email)
+    assert (found.owner_id, letter.officer_id) == (other.id, other.id)
     assert other.name in move.word
 
 

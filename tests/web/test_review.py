@@ -36,7 +36,7 @@ def test_each_list_has_its_rule_in_words_and_what_is_theirs_is_asked_about(recor
     )
     page = browser.get("/review").text
     for words in (
-        "Overdue", "Due within 14 days", "more than 60 days", "neither an officer nor a unit", "for 30 days",
+        "Overdue", "Due within 14 days", "more than 60 days", "neither a unit nor an officer", "for 30 days",
         "Send the paper", "40 days late", "They name a contact", "ask: 5 days past the date",
     ):  # fmt: skip
         assert words in page
@@ -52,7 +52,7 @@ def test_seen_and_nudge_act_where_they_stand_and_the_minutes_say_so(record):
     assert "reviewed today" in page
     with house.system() as work:
         [letter] = work.all(queries.outbox.due(work.now + timedelta(days=1), 10))
-    assert letter.to_address == officer.email
+    assert letter.officer_id == officer.id
 
 
 @pytest.mark.parametrize(

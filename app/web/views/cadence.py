@@ -1,8 +1,8 @@
 """Cadence: how each dialogue keeps its stated rhythm, and its next round promised against planned."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, g, render_template
 
-from app.domain.cadence import DORMANT_MONTHS, GRACE_MONTHS
+from app.domain.cadence import grace
 from app.web.cadence_list import HEADER, CadenceList
 from app.web.spreadsheet import spreadsheet
 
@@ -12,9 +12,7 @@ views = Blueprint("cadence", __name__)
 @views.get("/cadence")
 def index() -> str:
     """Every dialogue that has not ended, exceptions first, with the rule behind each word."""
-    return render_template(
-        "cadence/index.html", asked=CadenceList(), dormant_months=DORMANT_MONTHS, grace_months=GRACE_MONTHS
-    )
+    return render_template("cadence/index.html", asked=CadenceList(), grace=grace(g.work.rules))
 
 
 @views.get("/cadence/export.<any(csv, xlsx):file>")

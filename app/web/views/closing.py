@@ -54,7 +54,7 @@ def decide(ref: str, item: str, how: str) -> ResponseReturnValue:
             )
         else:
             if flagged:
-                flash("Carried for the third time or more: this is one for the head of desk.", "warn")
+                flash("Carried over often enough: this is one for the head of desk now.", "warn")
             return redirect(url_for("closing.show", ref=ref, _anchor="left"), 303)
     head, button = HEADS[close]
     return form.page(

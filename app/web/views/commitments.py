@@ -28,7 +28,13 @@ ORIGINS = ("text", "meeting", "round", "dialogue")
 @views.app_template_filter("promise_stands")
 def promise_stands(commitment: Any) -> Stands:
     """How a commitment stands today, in a word and a tone."""
-    return stands(commitment.owed_by, commitment.status, commitment.due, g.work.today)
+    return stands(commitment.owed_by, commitment.status, commitment.due, g.work.today, g.work.rules)
+
+
+@views.app_template_filter("carried_often")
+def carried_often(commitment: Any) -> bool:
+    """True if it was carried over so often that it is one for the head of desk."""
+    return goes_to_the_head(commitment.times_carried, g.work.rules)
 
 
 @views.get("/commitments")
@@ -81,7 +87,7 @@ def show(ref: str) -> str:
         follow_ups=g.work.all(queries.follow_ups.of_commitments([commitment.id])),
         acts=g.work.all(queries.audit.of_record("commitment", ref).limit(50)),
         **same_promise(commitment),
-        flagged=goes_to_the_head(commitment.times_carried),
+        flagged=goes_to_the_head(commitment.times_carried, g.work.rules),
     )
 
 
@@ -179,7 +185,7 @@ def carry_over(ref: str) -> ResponseReturnValue:
 
 CARRIED_WORDS = {
     False: ("The commitment is carried over.", "done"),
-    True: ("Carried for the third time or more: this is one for the head of desk.", "warn"),
+    True: ("Carried over often enough: this is one for the head of desk now.", "warn"),
 }
 
 

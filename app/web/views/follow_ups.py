@@ -11,7 +11,7 @@ from app.domain.errors import RuleBroken, Stale
 from app.domain.follow_up import MOVES, FollowUpStatus, stands
 from app.domain.standing import Stands
 from app.web.arguments import number, word
-from app.web.follow_up_fields import address_of, facts_of, offer_owners, overtaken, own_ref, owner_of
+from app.web.follow_up_fields import facts_of, offer_owners, overtaken, own_ref, owner_of
 from app.web.follow_up_list import HEADER, FollowUpList
 from app.web.forms.follow_ups import AssignForm, FollowUpForm, FollowUpStepForm
 from app.web.permission import allowed
@@ -25,7 +25,7 @@ ORIGINS = ("commitment", "meeting", "round", "dialogue")
 @views.app_template_filter("step_stands")
 def step_stands(follow_up: Any) -> Stands:
     """How a follow-up stands today, in a word and a tone."""
-    return stands(follow_up.status, follow_up.due, g.work.today)
+    return stands(follow_up.status, follow_up.due, g.work.today, g.work.rules)
 
 
 @views.get("/follow-ups")
@@ -66,7 +66,7 @@ def add() -> ResponseReturnValue:
     offer_owners(form, whole)
     if form.submitted():
         try:
-            row = services.follow_ups.add(g.work, kind, ref, form.facts(), address_of)
+            row = services.follow_ups.add(g.work, kind, ref, form.facts())
         except RuleBroken as broken:
             form.show(broken)
         else:
@@ -84,7 +84,7 @@ def revise(ref: str) -> ResponseReturnValue:
     offer_owners(form, follow_up)
     if form.submitted():
         try:
-            services.follow_ups.revise(g.work, ref, form.facts(), form.seen_version, address_of)
+            services.follow_ups.revise(g.work, ref, form.facts(), form.seen_version)
         except RuleBroken as broken:
             form.show(broken)
         except Stale:
@@ -129,9 +129,7 @@ def assign(ref: str) -> ResponseReturnValue:
     if form.submitted():
         owner, unit = form.owner.data or "", form.owner_unit.data or ""
         try:
-            services.follow_ups.assign(
-                g.work, ref, owner, unit, form.word.data or "", form.seen_version, address_of
-            )
+            services.follow_ups.assign(g.work, ref, owner, unit, form.word.data or "", form.seen_version)
         except RuleBroken as broken:
             form.show(broken)
         except Stale:

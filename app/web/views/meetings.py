@@ -10,7 +10,6 @@ from app.domain.access import OFFICE
 from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.web.arguments import number
-from app.web.follow_up_fields import address_of
 from app.web.forms.log import LogForm
 from app.web.forms.meetings import PlanMeetingForm, ReviseMeetingForm
 from app.web.meeting_list import HEADER, MeetingList
@@ -58,7 +57,7 @@ def log() -> ResponseReturnValue:
     if form.submitted():
         try:
             logged = form.logged(*met.chosen(form), g.work.today)
-            meeting = services.meetings.log(g.work, logged, address_of)
+            meeting = services.meetings.log(g.work, logged)
         except RuleBroken as broken:
             form.show(broken)
         else:
@@ -76,7 +75,7 @@ def plan() -> ResponseReturnValue:
     if form.submitted():
         try:
             planned = form.planned(*met.chosen(form))
-            meeting = services.meetings.log(g.work, planned, address_of)
+            meeting = services.meetings.log(g.work, planned)
         except RuleBroken as broken:
             form.show(broken)
         else:

@@ -6,9 +6,9 @@ from flask.typing import ResponseReturnValue
 from app import queries, services
 from app.domain.action import Action
 from app.domain.errors import Missing, RuleBroken, Stale
-from app.domain.review import RULES, TITLES, Exceptional, Verdict
+from app.domain.review import Exceptional, Verdict, rule_of, title_of
 from app.web.arguments import number
-from app.web.follow_up_fields import address_of, offer_owners, overtaken
+from app.web.follow_up_fields import offer_owners, overtaken
 from app.web.forms.follow_ups import DECISIONS
 from app.web.permission import allowed
 from app.web.review_page import AT_ONCE, Looked, way_back
@@ -37,7 +37,7 @@ def show() -> str:
         queries.review.to_ask_about(g.work.today, looked.desk.id if looked.desk else None), size=ASKED_AT_ONCE
     )
     heads = g.work.page(
-        queries.review.for_the_head(looked.desk.id if looked.desk else None), size=ASKED_AT_ONCE
+        queries.review.for_the_head(looked.desk.id if looked.desk else None, g.work.rules), size=ASKED_AT_ONCE
     )
     serving = g.work.rows(queries.follow_ups.counted_for([row.id for row in asked.rows]))
     return render_template(
@@ -61,8 +61,8 @@ def whole_list(looked: Looked) -> str:
         "review/whole_list.html",
         looked=looked,
         page=page,
-        title=TITLES[why],
-        rule=RULES[why],
+        title=title_of(why, g.work.rules),
+        rule=rule_of(why, g.work.rules),
         at_once=AT_ONCE,
     )
 
@@ -80,7 +80,7 @@ def decide(ref: str, verdict: str) -> ResponseReturnValue:
         offer_owners(form, follow_up)
     if form.submitted():
         try:
-            services.review.decide(g.work, ref, form.decision(what), form.seen_version, address_of)
+            services.review.decide(g.work, ref, form.decision(what), form.seen_version)
         except RuleBroken as broken:
             form.show(broken)
         except Stale:
