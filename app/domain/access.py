@@ -62,6 +62,14 @@ class Office:
     marking: int = 0
 
 
+@dataclass(frozen=True)
+class Account(Office):
+    """Somebody's account in the house as something that can be acted on."""
+
+    officer_id: int = 0
+    desk_id: int | None = None
+
+
 OFFICE = Office()
 
 

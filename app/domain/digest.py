@@ -9,6 +9,8 @@ from app.domain.deadline import ONE_DAY, DaysOff, is_working_day, working_day_fr
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """As Python numbers them, from 0."""
+FRESH = timedelta(hours=6)
+"""So much later than its hour a digest still goes out, whatever the hour is now."""
 LINES_SHOWN = 20
 """So many lines of a part stand in a digest; the page holds them all."""
 
@@ -21,20 +23,21 @@ def moment_of(day: date, at: time, zone: str) -> datetime:
 
 
 def due_day(days: Sequence[int], at: time, zone: str, now: datetime, off: DaysOff) -> date | None:
-    """The latest day whose digest is to be out by now; None outside working days and before their hour.
+    """The latest day whose digest is to be out by now, if this is the time to send it; None otherwise.
 
     `days` are weekdays from 0 (Monday). A chosen day that is no working day counts for the next one. What was missed
-    while nothing ran is therefore sent once, for the latest day, at the hour of the next working day.
+    for hours, while nothing ran, is sent once, for the latest day, at the hour of the next working day.
     """
     today = now.astimezone(ZoneInfo(zone)).date()
-    if now < moment_of(today, at, zone) or not is_working_day(today, off.holidays, off.weekend):
-        return None
     for back in range(14):
         chosen = today - timedelta(days=back)
-        if chosen.weekday() in days:
-            shifted = working_day_from(chosen, ONE_DAY, off.holidays, off.weekend)
-            if shifted <= today:
-                return shifted
+        if chosen.weekday() not in days:
+            continue
+        day = working_day_from(chosen, ONE_DAY, off.holidays, off.weekend)
+        if moment_of(day, at, zone) <= now:
+            fresh = now - moment_of(day, at, zone) < FRESH
+            at_work = is_working_day(today, off.holidays, off.weekend) and moment_of(today, at, zone) <= now
+            return day if fresh or at_work else None
     return None
 
 

@@ -55,6 +55,15 @@ def another_head_than_the_author(viewer: Viewer, record: Known) -> bool:
     return heads_who_know(viewer, record) and viewer.officer_id not in wrote
 
 
+def theirs_or_their_heads(viewer: Viewer, record: Known) -> bool:
+    """An officer on their own account, a head on the desk's officers, an administrator on anybody."""
+    if viewer.role is Role.ADMINISTRATOR:
+        return True
+    own = viewer.role in STAFF and getattr(record, "officer_id", None) == viewer.officer_id
+    heads = viewer.role is Role.HEAD_OF_DESK and viewer.desk_id is not None
+    return own or (heads and getattr(record, "desk_id", None) == viewer.desk_id)
+
+
 def the_system(viewer: Viewer, record: Known) -> bool:
     """The command line only."""
     return viewer.sees_all
@@ -119,7 +128,10 @@ RULES: dict[Action, Rule] = {
     Action.NOTE_POSITION: staff_who_know,
     Action.NOTE_ACCESSION: partner_keepers,
     Action.EXPORT_LIST: everyone,
-    Action.DELIVER_MESSAGE: the_system,
+    Action.TRY_LETTER_AGAIN: administrators,
+    Action.NOTE_LEAVE: theirs_or_their_heads,
+    Action.END_LEAVE: theirs_or_their_heads,
+    Action.HAND_OVER: staff_who_know,
     Action.LOAD_RECORD: the_system,
 }
 

@@ -1,27 +1,18 @@
-"""Questions of digests: to whom, when the last one was, what is told, and who is on leave."""
+"""Questions of digests: when the last one was written, and what is told to heads of desk."""
 
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from app.domain.access import Role
 from app.domain.follow_up import LIVE
 from app.domain.house_rules import HouseRules
 from app.domain.letter import LetterKind
 from app.domain.standing import within
 from app.models.commitment import FollowUp
 from app.models.dialogue import Dialogue
-from app.models.officer import Leave, Officer
 from app.models.outbox import Message
 from app.queries.whose import of_desk
-
-WORKING = (Role.DESK_OFFICER, Role.HEAD_OF_DESK)
-
-
-def readers() -> Select[Officer]:
-    """Everybody who may own a follow-up: the desks' officers and heads with an open account."""
-    return select(Officer).where(Officer.closed_at.is_(None), Officer.role.in_(WORKING)).order_by(Officer.id)
 
 
 def last_written(now: datetime) -> Select[int, datetime]:
@@ -64,26 +55,4 @@ def escalated(desk_id: int | None, officer_id: int, today: date, rules: HouseRul
             joinedload(FollowUp.commitment),
         )
         .order_by(FollowUp.due, FollowUp.id)
-    )
-
-
-def away(officer_id: int, day: date) -> Select[Leave]:
-    """An officer's leave on that day, with the deputy."""
-    return (
-        select(Leave)
-        .options(joinedload(Leave.deputy))
-        .where(Leave.officer_id == officer_id, Leave.first_day <= day, Leave.last_day >= day)
-        .order_by(Leave.id)
-        .limit(1)
-    )
-
-
-def stood_in_for(deputy_id: int, day: date) -> Select[Leave]:
-    """The leaves on that day during which somebody looks after an absent officer's follow-ups."""
-    return (
-        select(Leave)
-        .join(Officer, Officer.id == Leave.officer_id)
-        .options(joinedload(Leave.officer))
-        .where(Leave.deputy_id == deputy_id, Leave.first_day <= day, Leave.last_day >= day)
-        .order_by(Officer.name, Leave.id)
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.letter import LONGEST_WAIT, LetterState
@@ -71,3 +71,8 @@ def listed(state: str = "") -> Select[Message]:
     if state:
         question = question.where(Message.state == LetterState(state))
     return question.order_by(Message.created_at.desc(), Message.id.desc())
+
+
+def counted() -> Select[LetterState, int]:
+    """How many letters are in each state, as (state, number)."""
+    return select(Message.state, func.count(Message.id)).group_by(Message.state)

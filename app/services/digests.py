@@ -34,7 +34,7 @@ def queue_due(work: UnitOfWork) -> int:
     written = dict(work.rows(queries.digests.last_written(work.now)))
     off = of_own_side(work)
     queued = 0
-    for officer in work.all(queries.digests.readers()):
+    for officer in work.all(queries.leaves.staff()):
         zone = officer.zone or work.zone
         day = due_day(officer.digest_days, officer.digest_at, zone, work.now, off)
         last = written.get(officer.id)
@@ -48,7 +48,8 @@ def queue_due(work: UnitOfWork) -> int:
 def of_officer(work: UnitOfWork, officer: Officer) -> Digest | None:
     """What an officer is to be told today; None if there is nothing. From here on the work has the officer's eyes."""
     leave = away_now(work, officer.id)
-    stand_ins = work.all(queries.digests.stood_in_for(officer.id, work.today)) if leave is None else ()
+    is_away = work.find(queries.leaves.away(officer.id, work.today)) is not None
+    stand_ins = () if is_away else work.all(queries.leaves.stood_in_for(officer.id, work.today))
     deputy = viewer_of(work, leave.deputy) if leave is not None and leave.deputy is not None else None
     work.become(viewer_of(work, officer))
     told = Telling(work)

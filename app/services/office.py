@@ -1,6 +1,7 @@
 """The office: its first set-up, its name, its own side."""
 
 import secrets
+from dataclasses import asdict
 from datetime import timedelta
 
 from sqlalchemy import Select
@@ -9,6 +10,7 @@ from app import queries
 from app.domain.access import OFFICE, Role
 from app.domain.action import Action
 from app.domain.errors import RuleBroken
+from app.domain.house_rules import HouseRules
 from app.domain.reference import PartnerFacts
 from app.domain.text import key_of
 from app.models.office import OfficeRow
@@ -88,6 +90,17 @@ def partner_columns(partner: PartnerFacts) -> dict[str, object]:
 def the_office() -> Select[OfficeRow]:
     """The question for the office's one row."""
     return queries.officers.office()
+
+
+def change_rules(work: UnitOfWork, rules: HouseRules, seen_version: int | None) -> OfficeRow:
+    """Other days and counts by which the office judges."""
+    office = work.one(queries.officers.office())
+    work.act(Action.CHANGE_OFFICE, on=OFFICE, word="rules")
+    work.unchanged(office, seen_version)
+    for name, number in asdict(rules).items():
+        setattr(office, name, number)
+    work.flush()
+    return office
 
 
 def open_set_up(work: UnitOfWork) -> str | None:

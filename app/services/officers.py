@@ -1,6 +1,7 @@
 """Officers and desks: who is admitted, what they become, when they leave."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import time, timedelta
 
 from app import queries
 from app.domain.access import OFFICE, Role
@@ -158,6 +159,20 @@ def change_account(
     work.act(Action.CHANGE_ACCOUNT, on=OFFICE)
     work.unchanged(officer, seen_version)
     officer.name, officer.zone, officer.compact = name, zone, compact
+    work.flush()
+
+
+def choose_digests(work: UnitOfWork, days: Sequence[int], at: time, seen_version: int | None) -> None:
+    """On which weekdays (0 is Monday) and at which hour of theirs the viewer is told what waits for them.
+
+    A head of desk chooses one day at least: what is escalated comes with the digest (RuleBroken on `days`).
+    """
+    officer = work.one(queries.officers.by_id(work.viewer.officer_id))
+    work.act(Action.CHANGE_ACCOUNT, on=OFFICE, word="digests")
+    work.unchanged(officer, seen_version)
+    if officer.role is Role.HEAD_OF_DESK and not days:
+        raise RuleBroken("days", "Choose at least one day: what is late for long at your desk comes with it.")
+    officer.digest_days, officer.digest_at = sorted(set(days)), at
     work.flush()
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 from app import queries
+from app.domain.access import OFFICE
+from app.domain.action import Action
+from app.domain.errors import Missing
 from app.domain.letter import MOST_TRIES, LetterKind, LetterState, wait_after
 from app.models.commitment import FollowUp
 from app.models.outbox import Enclosure, Message
@@ -97,3 +100,14 @@ def failed(work: UnitOfWork, number: int, trouble: str) -> None:
     message.not_before = work.now + wait_after(message.tries)
     if message.tries >= MOST_TRIES:
         message.state, message.ended_at = LetterState.SET_ASIDE, work.now
+
+
+def try_again(work: UnitOfWork, ref: str) -> Message:
+    """Have a letter tried again that was set aside, as if for the first time; Missing for any other."""
+    message = work.one(queries.outbox.by_ref(ref))
+    work.act(Action.TRY_LETTER_AGAIN, on=OFFICE, word=f"to {message.officer.name}")
+    if message.state is not LetterState.SET_ASIDE:
+        raise Missing
+    message.state, message.ended_at = LetterState.WAITING, None
+    message.tries, message.not_before = 0, work.now
+    return message

@@ -9,10 +9,10 @@ from app.services.unit_of_work import UnitOfWork
 
 def away_now(work: UnitOfWork, officer_id: int) -> Leave | None:
     """The officer's leave today, if a deputy is there to look after their follow-ups; a deputy's own leave ends it."""
-    leave = work.find(queries.digests.away(officer_id, work.today))
+    leave = work.find(queries.leaves.away(officer_id, work.today))
     if leave is None or leave.deputy is None or leave.deputy.closed_at is not None:
         return None
-    return None if work.find(queries.digests.away(leave.deputy.id, work.today)) else leave
+    return None if work.find(queries.leaves.away(leave.deputy.id, work.today)) else leave
 
 
 def deputy_of(work: UnitOfWork, officer_id: int) -> tuple[Officer, Viewer] | None:

@@ -27,8 +27,11 @@ PERSONS_MENU = (
     ("Positions", "positions.index", None),
     ("Conventions", "accessions.index", None),
     ("Subscriptions", "feeds.index", None),
+    ("Leave", "leaves.index", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.ADMINISTRATOR)),
     ("Officers", "officers.index", (Role.ADMINISTRATOR,)),
     ("Reference data", "reference.index", None),
+    ("Rules", "rules.show", None),
+    ("Letters", "letters.index", (Role.ADMINISTRATOR,)),
     ("Audit", "audit.index", None),
     ("My account", "account.show", None),
 )

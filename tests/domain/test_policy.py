@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from app.domain.access import NOBODY, OFFICE, Role, Viewer
+from app.domain.access import NOBODY, OFFICE, Account, Role, Viewer
 from app.domain.action import Action
 from app.domain.policy import RULES, allows, refusal
 
@@ -83,14 +83,17 @@ MATRIX = {
     Action.NOTE_POSITION: {D, H},
     Action.NOTE_ACCESSION: {D, H, A},
     Action.EXPORT_LIST: {R, D, H, A},
-    Action.DELIVER_MESSAGE: set(),
+    Action.TRY_LETTER_AGAIN: {A},
+    Action.NOTE_LEAVE: {A},
+    Action.END_LEAVE: {A},
+    Action.HAND_OVER: {D, H},
     Action.LOAD_RECORD: set(),
 }
 AT_THE_DOOR = {Action.SET_UP_OFFICE, Action.SIGN_IN, Action.SIGN_IN_REFUSED}
 NEEDS_NO_DIALOGUE = AT_THE_DOOR | {
     action
     for action, rule in RULES.items()
-    if rule.__name__ in {"everyone", "administrators", "staff", "partner_keepers"}
+    if rule.__name__ in {"everyone", "administrators", "staff", "partner_keepers", "theirs_or_their_heads"}
 }
 
 
@@ -120,6 +123,21 @@ def test_before_sign_in_only_the_door_is_open(action):
 def test_nobody_approves_or_releases_their_own_words(action):
     assert not allows(person(Role.HEAD_OF_DESK), action, Record(author_id=1))
     assert allows(person(Role.HEAD_OF_DESK), action, Record(author_id=2))
+
+
+@pytest.mark.parametrize(
+    ("role", "account", "may"),
+    [
+        (D, Account(officer_id=1, desk_id=1), True),
+        (D, Account(officer_id=2, desk_id=1), False),
+        (H, Account(officer_id=2, desk_id=1), True),
+        (H, Account(officer_id=2, desk_id=2), False),
+        (R, Account(officer_id=1, desk_id=1), False),
+        (A, Account(officer_id=2, desk_id=2), True),
+    ],
+)
+def test_a_leave_is_noted_by_oneself_by_the_head_or_by_an_administrator(role, account, may):
+    assert allows(person(role), Action.NOTE_LEAVE, account) is may
 
 
 def test_a_refusal_is_a_sentence():

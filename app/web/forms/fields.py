@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from flask import g
-from wtforms import IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField, TimeField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -102,6 +102,22 @@ class Number(IntegerField):
         ):
             raise ValueError(f"Give a whole number from {self.lowest} to {self.highest}, in digits.")
         self.data = int(text)
+
+
+class Hour(TimeField):
+    """An hour of the day, as a wall clock shows it."""
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        """Hours and minutes; anything else is said to be no hour."""
+        try:
+            super().process_formdata([str(each).strip()[:5] for each in valuelist])
+        except ValueError as fault:
+            raise ValueError("Give an hour such as 08:00.") from fault
+
+    def pre_validate(self, form: Any) -> None:
+        """Say what is missing."""
+        if self.data is None and not self.errors:
+            raise ValidationError("Give an hour such as 08:00.")
 
 
 def offered(choices: Iterable[tuple[Any, str]]) -> list[SelectChoice]:

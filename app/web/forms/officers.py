@@ -4,9 +4,10 @@ from wtforms import BooleanField, EmailField, PasswordField
 from wtforms.validators import InputRequired, Length
 
 from app.domain.access import Role
+from app.domain.digest import WEEKDAYS
 from app.domain.officer import OfficerFacts
 from app.web.forms.base import Form
-from app.web.forms.fields import Choice, Line, MarkingChoice
+from app.web.forms.fields import Choice, Choices, Hour, Line, MarkingChoice
 
 
 class DeskForm(Form):
@@ -43,6 +44,13 @@ class AccountForm(Form):
     name = Line("Name", limit=120, required="Type your name.")
     zone = Choice("Your time zone", empty="The office's time zone")
     compact = BooleanField("Compact tables")
+
+
+class DigestForm(Form):
+    """When somebody wants to be told what waits for them."""
+
+    days = Choices("Days", choices=list(enumerate(WEEKDAYS)))
+    at = Hour("Hour", description="In your time zone. A day that is no working day counts for the next one.")
 
 
 class PasswordForm(Form):

@@ -4,9 +4,10 @@ from flask import Blueprint, flash, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
+from app.domain.digest import days_in_words
 from app.domain.errors import RuleBroken, Stale
 from app.domain.wall_time import known_zones
-from app.web.forms.officers import AccountForm, PasswordForm
+from app.web.forms.officers import AccountForm, DigestForm, PasswordForm
 
 views = Blueprint("account", __name__)
 
@@ -33,7 +34,33 @@ def show() -> ResponseReturnValue:
             flash("Your account is changed.", "done")
             return redirect(url_for("account.show"), 303)
     sign_ins = g.work.all(queries.officers.open_sign_ins(officer.id))
-    return form.page("account/show.html", officer=officer, sign_ins=sign_ins)
+    return form.page(
+        "account/show.html",
+        officer=officer,
+        sign_ins=sign_ins,
+        digest_days=days_in_words(officer.digest_days),
+    )
+
+
+@views.route("/account/digests", methods=["GET", "POST"])
+def digests() -> ResponseReturnValue:
+    """On which days, and at which hour, one is told what waits."""
+    officer = g.work.one(queries.officers.by_id(g.work.viewer.officer_id))
+    facts = {"days": [str(day) for day in officer.digest_days], "at": officer.digest_at}
+    form = DigestForm(facts, version=officer.version)
+    if form.submitted():
+        try:
+            services.officers.choose_digests(
+                g.work, [int(day) for day in form.days.data or ()], form.at.data, form.seen_version
+            )
+        except RuleBroken as broken:
+            form.show(broken)
+        except Stale:
+            form.clash(facts, officer.version)
+        else:
+            flash("Your digests come on the days that you chose.", "done")
+            return redirect(url_for("account.show"), 303)
+    return form.page("account/digests.html", officer=officer)
 
 
 @views.route("/account/password", methods=["GET", "POST"])
