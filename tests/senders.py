@@ -14,7 +14,6 @@ from app import cli, errands, services
 from app.factory import create_app
 from config import Config
 
-
 CONFIG = Config.from_environment()
 APP = create_app(CONFIG)  # before the children, which begin at once and open connections of their own
 

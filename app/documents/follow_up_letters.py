@@ -65,6 +65,13 @@ def nudged(about: AboutFollowUp) -> tuple[str, str]:
     )
 
 
+def handed_over(reader: str, by: str, house: str) -> tuple[str, str]:
+    """Subject and text of the one letter about everything that was handed over; it says nothing of what it is."""
+    return "Follow-ups were handed over to you", (
+        f"Dear {reader},\n\n{by} has handed follow-ups over to you.\n\nYou find them here:\n{house}/follow-ups\n"
+    )
+
+
 WORDING: dict[LetterKind, Callable[[AboutFollowUp], tuple[str, str]]] = {
     LetterKind.ASSIGNED: assigned,
     LetterKind.NUDGED: nudged,

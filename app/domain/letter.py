@@ -14,6 +14,7 @@ class LetterKind(StrEnum):
 
     ASSIGNED = "a follow-up was given"
     NUDGED = "a nudge"
+    HANDED_OVER = "a handover"
     DIGEST = "a digest"
 
 

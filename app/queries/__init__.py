@@ -10,6 +10,7 @@ from app.queries import digests as digests
 from app.queries import feeds as feeds
 from app.queries import follow_ups as follow_ups
 from app.queries import leaves as leaves
+from app.queries import loads as loads
 from app.queries import meetings as meetings
 from app.queries import officers as officers
 from app.queries import outbox as outbox

@@ -2,7 +2,7 @@
 
 from app import queries
 from app.documents import digest_letter
-from app.documents.follow_up_letters import WORDING, AboutFollowUp
+from app.documents.follow_up_letters import WORDING, AboutFollowUp, handed_over
 from app.domain.access import may_see
 from app.domain.due_words import by_when
 from app.domain.follow_up import LIVE
@@ -29,6 +29,11 @@ def worded(work: UnitOfWork, number: int, house: str) -> Letter:
         raise NotNeeded("The account is closed.")
     if message.kind is LetterKind.DIGEST:
         return digest_of(work, message, house)
+    if message.kind is LetterKind.HANDED_OVER:
+        subject, body = handed_over(
+            message.officer.name, message.by.name if message.by else "Rapporteur", house
+        )
+        return addressed(message, message.officer.email, subject, body)
     enclosure = work.find(queries.outbox.enclosed(number))
     if enclosure is None:
         raise NotNeeded("What it is about is not there any more.")

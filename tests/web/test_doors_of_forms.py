@@ -29,7 +29,13 @@ WORDS = {
     "verdict": tuple(Verdict),
 }
 """What stands in an address besides references."""
-ROWS = {"texts": "source_text", "items": "agenda_item", "people": "contact", "follow-ups": "follow_up"}
+ROWS = {
+    "texts": "source_text",
+    "items": "agenda_item",
+    "people": "contact",
+    "follow-ups": "follow_up",
+    "load": "officer",
+}
 """The rows that an address calls by another name than their table's."""
 BEGUN = {
     "/commitments/file": "commitments.agree",
@@ -241,5 +247,6 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "delegations.paste",  # shows what it read, for confirming
         "dialogues.read_in",  # the one desk is read in already
         "feeds.index",  # shows an address once
+        "handing_over.hand_over",  # wants a colleague to be chosen
         "readouts.withdraw",  # it is a draft
     }

@@ -72,7 +72,11 @@ def change(ref: str) -> ResponseReturnValue:
 def close(ref: str) -> ResponseReturnValue:
     """Close an account."""
     officer = services.officers.close(g.work, ref)
-    flash(f"The account of {officer.name} is closed. What they did and own stays.", "done")
+    flash(
+        f"The account of {officer.name} is closed. What they did stays. What they have open stands in the review as "
+        "without an owner, until their desk hands it over (Who has what).",
+        "done",
+    )
     return redirect(url_for("officers.index"), 303)
 
 
