@@ -10,7 +10,7 @@ from config import Config
 if TYPE_CHECKING:
     from flask import Flask
 
-PAUSE = 30.0
+PAUSE = 10.0
 """Seconds between two rounds of errands."""
 AT_ONCE = 200
 """So many letters leave in a round."""

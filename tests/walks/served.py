@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,8 +33,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(data: Path, *verb: str, port: int = 0) -> Iterator[Served]:
-    """Start it on this folder, wait until it answers (a minute at most), and stop it afterwards."""
+def served(
+    data: Path, *verb: str, port: int = 0, settings: Mapping[str, str] | None = None
+) -> Iterator[Served]:
+    """Start it on this folder, wait until it answers (a minute at most), and stop it afterwards.
+
+    With `settings` it is an office that was set up before.
+    """
     port = port or free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RAPPORTEUR_")}
     ours = {"RAPPORTEUR_DATA": str(data), "RAPPORTEUR_PORT": str(port), "RAPPORTEUR_DEMO_PASSWORD": PASSWORD}
@@ -42,13 +47,13 @@ def served(data: Path, *verb: str, port: int = 0) -> Iterator[Served]:
     process = subprocess.Popen(
         [sys.executable, "-m", "app.serving", *verb, *where],
         cwd=HOUSE,
-        env={**kept, **ours},
+        env={**kept, **ours, **(settings or {})},
         stdout=subprocess.PIPE,
         text=True,
     )
     server = Served(f"http://127.0.0.1:{port}", process, [])
     try:
-        listen(server)
+        listen(server, "Rapporteur is at" if settings else "")
         yield server
     finally:
         process.terminate()
@@ -57,13 +62,13 @@ def served(data: Path, *verb: str, port: int = 0) -> Iterator[Served]:
             process.stdout.close()
 
 
-def listen(server: Served) -> None:
-    """Hear what it says at its start, and wait for its first answer."""
+def listen(server: Served, last: str = "") -> None:
+    """Hear what it says at its start, until the line that has `last`, and wait for its first answer."""
     out = server.process.stdout
     assert out is not None
     for line in out:
         server.said.append(line.strip())
-        if "Begin at" in line or "with the password" in line:
+        if "Begin at" in line or "with the password" in line or (last and last in line):
             break
         if "Rapporteur is at" in line and server.address not in line:
             raise AssertionError(f"It is elsewhere: {line}")
