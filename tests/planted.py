@@ -15,12 +15,13 @@ from app.models.dialogue import Dialogue
 from app.models.every_table import TABLES
 from app.models.need_to_know import Restricted
 from app.models.officer import Officer
+from app.models.past import PastState
 from app.models.readout import Readout
 from app.models.search import SearchEntry
 from app.models.tag import Tag
 from tests.house_for_tests import TestHouse
 
-DERIVED = {AuditEntry, SearchEntry, Tag, Dialogue}
+DERIVED = {AuditEntry, PastState, SearchEntry, Tag, Dialogue}
 LEAVE = {
     "id",
     "ref",

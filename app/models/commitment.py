@@ -24,6 +24,10 @@ class Commitment(OfSitting, Restricted, Base):
     """
 
     __tablename__ = "commitment"
+    remembered = (
+        "status", "owed_by", "due", "agreed_on", "times_carried", "topics", "instruments", "norms", "cbms",
+        "round_id", "meeting_id",
+    )  # fmt: skip
     __table_args__ = (
         parent_key(),
         *of_sitting(required=False),
@@ -121,6 +125,7 @@ class FollowUp(OfSitting, Restricted, Base):
     """Our next step towards a commitment, or out of a meeting: an owner, a date, a status."""
 
     __tablename__ = "follow_up"
+    remembered = ("status", "due", "owner_id", "owner_unit", "commitment_id")
     __table_args__ = (
         parent_key(),
         *of_sitting(required=False),

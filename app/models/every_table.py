@@ -8,6 +8,7 @@ from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
 from app.models.outbox import Enclosure, Message
 from app.models.partner import Contact, Partner
+from app.models.past import PastState
 from app.models.position import Accession, Position
 from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
@@ -20,6 +21,6 @@ from app.models.tag import Tag
 TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
     Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FollowUp, FollowUpMove, Leave, Meeting, Message,
-    Note, OfficeRow, Officer, Partner, Position, ReadIn, Readout, Release, Round, SearchEntry, Serving, SetAside,
-    SignedIn, Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round, SearchEntry, Serving,
+    SetAside, SignedIn, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

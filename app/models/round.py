@@ -53,6 +53,7 @@ class Round(Sitting, Restricted, Base):
     """One edition of a dialogue, numbered by humans: none, gaps and intersessionals are allowed."""
 
     __tablename__ = "round"
+    remembered = ("standing", "starts_on", "ends_on", "precision", "stated")
     __table_args__ = (
         parent_key(),
         UniqueConstraint("dialogue_id", "number"),
@@ -88,6 +89,7 @@ class Meeting(Sitting, Restricted, Base):
     """One sitting: of a round, between rounds, or with a partner outside any dialogue."""
 
     __tablename__ = "meeting"
+    remembered = ("standing", "starts_on", "ends_on", "partner_id", "round_id")
     __table_args__ = (
         parent_key(),
         within("round", "round_id"),

@@ -11,6 +11,7 @@ class Serving(Restricted, Base):
     """A follow-up serves this commitment too, besides the one that it was made for."""
 
     __tablename__ = "serving"
+    remembered = ("follow_up_id", "commitment_id")
     __table_args__ = (
         within("follow_up", "follow_up_id"),
         within("commitment", "commitment_id"),

@@ -65,6 +65,7 @@ class AgendaItem(OfSitting, Restricted, Base):
     """One item of an agenda, with its topics."""
 
     __tablename__ = "agenda_item"
+    remembered = ("topics", "round_id", "meeting_id")
     __table_args__ = (parent_key(), *of_sitting())
 
     id: Mapped[Key]

@@ -22,6 +22,7 @@ from app.services.indexing import index
 from app.services.noticing import Overtaken, check_each
 from app.services.paging import PAGE_SIZE, Page
 from app.services.recording import Change, Deed, changes_in, write_down
+from app.services.remembering import remember
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Base)
@@ -32,7 +33,7 @@ class UnitOfWork:
 
     `now` is an aware instant; `zone` the office's time zone, in which `today` is meant;
     `rules` what the office goes by.
-    A unit that `writes` holds SQLite's write lock from its start, so that nobody's change is lost.
+    A unit that `writes` holds SQLite's write lock from its start.
     """
 
     def __init__(
@@ -85,8 +86,6 @@ class UnitOfWork:
         """From here on the work is this viewer's: after sign-in, or after a new dialogue was opened."""
         self.viewer = viewer
         look_with(self._session, viewer)
-
-    # -- reading -----------------------------------------------------------------------------------
 
     def find(self, question: Select[T]) -> T | None:
         """The one row that answers, or None."""
@@ -176,7 +175,9 @@ class UnitOfWork:
     def keep(self) -> None:
         """Flush, index, check that every change has its act, write the audit entries, commit."""
         self.flush()
-        index(self._session, list(self._touched.values()))
+        touched = list(self._touched.values())
+        index(self._session, touched)
+        remember(self._session, touched, self.now)
         check_each(self._changes, self._deeds, self.scheme)
         if self._deeds:
             if not self._writes:  # a page that records that it was read: a short transaction of its own

@@ -46,6 +46,7 @@ BASES = {
         "app.services.unit_of_work",
         "app.services.recording",
         "app.services.indexing",
+        "app.services.remembering",
         "app.services.sign_in",
         "app.services.paging",
         "app.services.noticing",
@@ -165,6 +166,7 @@ def test_only_the_work_runs_statements_and_commits():
         "app.services.unit_of_work",
         "app.services.recording",
         "app.services.indexing",
+        "app.services.remembering",
         "app.models.database",
         "app.migrating",  # asks at which revision the database is, before anything else may
         "app.only_one",  # takes a lock that no record has to do with
