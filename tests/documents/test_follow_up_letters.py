@@ -5,13 +5,13 @@ import pytest
 from app.documents.follow_up_letters import AboutFollowUp, assigned, nudged
 
 ABOUT = AboutFollowUp(
-    owner="Anna Lind",
     by="Clara Stern",
     address="https://desk.example/follow-ups/abc",
     text="Send the non-paper",
     partner="Japan",
-    due="",
+    due="no date yet",
     word="You know the file.",
+    reader="Anna Lind",
 )
 
 
@@ -35,8 +35,17 @@ def test_a_letter_names_the_step_the_partner_and_the_page(letter):
 @pytest.mark.parametrize("letter", [assigned, nudged])
 def test_above_what_may_travel_it_gives_only_the_address(letter):
     subject, body = letter(
-        AboutFollowUp(owner="Anna", by="Clara", address="https://desk.example/f/abc", word="Japan!")
+        AboutFollowUp(reader="Anna", by="Clara", address="https://desk.example/f/abc", word="Japan!")
     )
     assert "https://desk.example/f/abc" in body
     assert "Japan" not in subject + body
     assert "may not travel by mail" in body
+
+
+@pytest.mark.parametrize("letter", [assigned, nudged])
+def test_a_deputy_reads_for_whom_it_is(letter):
+    subject, body = letter(ABOUT.read_by("Ben Okafor", "Anna Lind"))
+    assert body.startswith("Dear Ben Okafor,")
+    assert "Anna Lind" in body
+    assert "on leave" in body
+    assert "Japan" not in subject
