@@ -27,10 +27,15 @@ NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def table_xlsx(
-    name: str, header: Sequence[str], rows: Iterable[Sequence[object]], marking: str = ""
+    name: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    marking: str = "",
+    method: Sequence[str] = (),
 ) -> bytes:
     """One sheet with the header frozen and filters on it; `marking` stands at the top and bottom of each printed page.
 
+    `method` says on a second sheet how it was counted, a sentence a row.
     Text never becomes a formula, whatever it begins with; controls that a spreadsheet cannot hold are left out.
     """
     written = list(rows)
@@ -43,7 +48,13 @@ def table_xlsx(
     for row in written:
         sheet.append([cell(sheet, value) for value in row])
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(header)))}{len(written) + 1}"
-    for part in (sheet.oddHeader, sheet.oddFooter):
+    sheets = [sheet]
+    if method:
+        sheets.append(book.create_sheet("Method"))
+        sheets[1].column_dimensions["A"].width = WIDEST * 2
+        for sentence in method:
+            sheets[1].append([cell(sheets[1], sentence)])
+    for part in (part for each in sheets for part in (each.oddHeader, each.oddFooter)):
         part.center.text = marking or None
     book.properties.creator = ""
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)  # noqa: DTZ001 - no instant

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.commitment import LIVE, CommitmentStatus, OwedBy, Strength
 from app.domain.follow_up import FollowUpStatus
+from app.domain.organisations_named import organisations_named
 from app.domain.stated_date import Precision
 from app.models.database import Base, Key, Ref, UTCTime, words_of
 from app.models.dialogue import Dialogue
@@ -26,7 +27,7 @@ class Commitment(OfSitting, Restricted, Base):
     __tablename__ = "commitment"
     remembered = (
         "status", "owed_by", "due", "agreed_on", "times_carried", "topics", "instruments", "norms", "cbms",
-        "round_id", "meeting_id",
+        "organisations", "round_id", "meeting_id",
     )  # fmt: skip
     __table_args__ = (
         parent_key(),
@@ -82,6 +83,11 @@ class Commitment(OfSitting, Restricted, Base):
     def has_ended(self) -> bool:
         """True once it is kept, not kept, overtaken or dropped."""
         return self.status not in LIVE
+
+    @property
+    def organisations(self) -> list[str]:
+        """The organisations that it names, by code."""
+        return organisations_named(f"{self.sentence}\n{self.hangs_on}")
 
     @property
     def searchable(self) -> tuple[str, str]:

@@ -17,6 +17,7 @@ class Dialogue(Restricted, Base):
     """A standing format with a partner. A dialogue is its own dialogue under the lock."""
 
     __tablename__ = "dialogue"
+    remembered = ("kind", "status", "cadence_months", "cadence_stated", "partner_id")
     __table_args__ = (CheckConstraint("id > 0", name="never_the_office"),)
 
     id: Mapped[Key]

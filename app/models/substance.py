@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from app.domain.delegation import DelegateRole, Side
 from app.domain.meeting import Voice
+from app.domain.organisations_named import organisations_named
 from app.models.database import Base, Key, Ref, UTCTime, words_of
 from app.models.need_to_know import Restricted, parent_key, within
 from app.models.officer import Officer
@@ -62,10 +63,10 @@ class Delegate(Restricted, Base):
 
 
 class AgendaItem(OfSitting, Restricted, Base):
-    """One item of an agenda, with its topics."""
+    """One item of an agenda, with its topics, and the norms and measures that it is to touch."""
 
     __tablename__ = "agenda_item"
-    remembered = ("topics", "round_id", "meeting_id")
+    remembered = ("topics", "norms", "cbms", "organisations", "round_id", "meeting_id")
     __table_args__ = (parent_key(), *of_sitting())
 
     id: Mapped[Key]
@@ -73,6 +74,8 @@ class AgendaItem(OfSitting, Restricted, Base):
     position: Mapped[int] = mapped_column(default=0)
     title: Mapped[str] = mapped_column(String(300))
     topics: Mapped[list[str]] = mapped_column(JSON, default=list)
+    norms: Mapped[list[str]] = mapped_column(JSON, default=list)
+    cbms: Mapped[list[str]] = mapped_column(JSON, default=list)
     version: Mapped[int] = mapped_column(default=1)
 
     notes: Mapped[list["Note"]] = relationship(viewonly=True, lazy="raise", order_by="Note.position, Note.id")
@@ -87,7 +90,13 @@ class AgendaItem(OfSitting, Restricted, Base):
     @property
     def tagged(self) -> list[tuple[str, str]]:
         """The terms that it speaks of, as (kind, code)."""
-        return [("topic", code) for code in self.topics]
+        lists = (("topic", self.topics), ("norm", self.norms), ("cbm", self.cbms))
+        return [(kind, code) for kind, codes in lists for code in codes]
+
+    @property
+    def organisations(self) -> list[str]:
+        """The organisations that its title names, by code."""
+        return organisations_named(self.title)
 
 
 class Note(OfSitting, Restricted, Base):

@@ -16,6 +16,7 @@ from app.queries import officers as officers
 from app.queries import outbox as outbox
 from app.queries import partners as partners
 from app.queries import parts as parts
+from app.queries import past as past
 from app.queries import positions as positions
 from app.queries import readouts as readouts
 from app.queries import review as review

@@ -30,10 +30,12 @@ from app.services import paper_of as paper_of
 from app.services import partners as partners
 from app.services import positions as positions
 from app.services import readouts as readouts
+from app.services import reports as reports
 from app.services import review as review
 from app.services import rhythm as rhythm
 from app.services import rounds as rounds
 from app.services import sign_in as sign_in
+from app.services import snapshots as snapshots
 from app.services import source_texts as source_texts
 from app.services import steps as steps
 from app.services import terms as terms

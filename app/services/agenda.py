@@ -1,5 +1,6 @@
 """The agenda: items in order, each with its topics."""
 
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from app import queries
@@ -10,24 +11,33 @@ from app.services.sittings import count_beyond, owner_of, parent_columns, sittin
 from app.services.unit_of_work import UnitOfWork
 
 
-def add(work: UnitOfWork, kind: str, ref: str, title: str, topics: list[str]) -> AgendaItem:
+@dataclass(frozen=True)
+class ItemFacts:
+    """What is said of an item: its title, and the codes of its topics, norms and confidence-building measures."""
+
+    title: str
+    topics: list[str]
+    norms: list[str]
+    cbms: list[str]
+
+
+def add(work: UnitOfWork, kind: str, ref: str, facts: ItemFacts) -> AgendaItem:
     """One more item, at the end."""
     sitting = sitting_of(work, kind, ref)
     work.act(Action.SET_AGENDA, on=sitting)
     last = max((item.position for item in work.all(queries.substance.agenda_of(sitting))), default=0)
     return work.add(
-        AgendaItem(
-            **parent_columns(sitting), marking=sitting.marking, position=last + 1, title=title, topics=topics
-        )
+        AgendaItem(**parent_columns(sitting), marking=sitting.marking, position=last + 1, **asdict(facts))
     )
 
 
-def revise(work: UnitOfWork, ref: str, title: str, topics: list[str], seen_version: int | None) -> Any:
+def revise(work: UnitOfWork, ref: str, facts: ItemFacts, seen_version: int | None) -> Any:
     """Change an item. The round or meeting."""
     item = work.one(queries.substance.agenda_item_by_ref(ref))
     work.act(Action.SET_AGENDA, on=item)
     work.unchanged(item, seen_version)
-    item.title, item.topics = title, topics
+    for name, value in asdict(facts).items():
+        setattr(item, name, value)
     work.flush()
     return owner_of(item)
 

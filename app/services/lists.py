@@ -15,6 +15,7 @@ def export(
     rows: Sequence[Sequence[object]],
     *,
     as_xlsx: bool = False,
+    method: Sequence[str] = (),
 ) -> bytes:
     """The list as CSV or XLSX, marked as high as what was read for it.
 
@@ -27,4 +28,4 @@ def export(
     from app.documents.table_xlsx import table_xlsx  # its library is large: loaded when somebody asks
 
     marking = work.scheme.of(work.marking).label if work.marking else ""
-    return table_xlsx(name, header, rows, marking)
+    return table_xlsx(name, header, rows, marking, method)

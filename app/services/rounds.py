@@ -128,6 +128,8 @@ def copy_items(work: UnitOfWork, before: Round, after: Round) -> None:
                 position=item.position,
                 title=item.title,
                 topics=list(item.topics),
+                norms=list(item.norms),
+                cbms=list(item.cbms),
             )
         )
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g
 
-from app.domain import due_words
+from app.domain import drawing, due_words
 from app.domain.deadline import in_words
 from app.domain.house_rules import nth
 from app.domain.stated_date import StatedDate, say
@@ -81,7 +81,26 @@ def size(number: int) -> str:
     return ""
 
 
+def bars(rows: Any) -> Any:
+    """The drawing of rows that begin with a label and a number."""
+    return drawing.bars([row[:2] for row in rows])
+
+
 def install(app: Flask) -> None:
     """Register the filters."""
-    for name in (day, short_day, due, by_when, moment, when, clock, marked, counted, nth, size):
+    for name in (
+        day,
+        short_day,
+        due,
+        by_when,
+        moment,
+        when,
+        clock,
+        marked,
+        counted,
+        nth,
+        size,
+        bars,
+        drawing.heat,
+    ):
         app.add_template_filter(name)

@@ -24,6 +24,8 @@ PERSONS_MENU = (
     ("Follow-ups", "follow_ups.index", None),
     ("Review", "review.show", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
     ("Who has what", "handing_over.index", (Role.HEAD_OF_DESK, Role.DESK_OFFICER)),
+    ("Reports", "reports.index", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
+    ("Coverage", "reports.coverage", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
     ("Cadence", "cadence.index", None),
     ("Positions", "positions.index", None),
     ("Conventions", "accessions.index", None),

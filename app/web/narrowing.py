@@ -19,6 +19,8 @@ class Narrowing:
         self, endpoint: str, allowed: Mapping[str, Iterable[str]], defaults: Mapping[str, str] | None = None
     ) -> None:
         self.endpoint = endpoint
+        self.kept: dict[str, str] = {}
+        """What else stands in the address and stays there: days, which are no words to choose among."""
         self.defaults = dict(defaults or {})
         self.chosen = {
             name: word(name, set(values), self.defaults.get(name, "")) for name, values in allowed.items()
@@ -30,7 +32,8 @@ class Narrowing:
     def asked(self, **changes: str) -> dict[str, str]:
         """What stands in the address with these changes: whatever is not as it would be anyway."""
         wanted = {**self.chosen, **changes}
-        return {name: value for name, value in wanted.items() if value != self.defaults.get(name, "")}
+        found = {name: value for name, value in wanted.items() if value != self.defaults.get(name, "")}
+        return {**{name: day for name, day in self.kept.items() if day and name not in changes}, **found}
 
     def address(self, endpoint: str = "", **changes: str) -> str:
         """The address of the list with these changes, on its first page."""

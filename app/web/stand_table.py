@@ -26,17 +26,6 @@ def day_asked() -> date:
     return min(asked, g.work.today)
 
 
-class AsOf(Narrowing):
-    """Filters that keep the day as of which the table is asked for."""
-
-    day = ""
-
-    def asked(self, **changes: str) -> dict[str, str]:
-        """What stands in the address, with the day if it is not today."""
-        found = super().asked(**changes)
-        return {**found, "on": self.day} if self.day and "on" not in changes else found
-
-
 class StandTable:
     """Rows of partners, columns of terms, in each cell what held on the day or nothing."""
 
@@ -45,8 +34,8 @@ class StandTable:
     ) -> None:
         self.on = day_asked()
         self.regions = {term.code: term.label for term in shelf.regions()}
-        self.narrowing = AsOf(endpoint, {"show": SHOWN, "region": self.regions})
-        self.narrowing.day = self.on.isoformat() if self.on < g.work.today else ""
+        self.narrowing = Narrowing(endpoint, {"show": SHOWN, "region": self.regions})
+        self.narrowing.kept["on"] = self.on.isoformat() if self.on < g.work.today else ""
         self.held = holding(g.work.all(noted()), self.on)
         self.terms = columns_of(kind, {about for _, about in self.held})
         region = self.narrowing["region"]

@@ -1,4 +1,7 @@
-"""Past states of what reports count; those of before are told by the histories of their status."""
+"""Past states of what reports count; those of before are told by the histories of their status.
+
+Agenda items name norms and measures, as commitments do.
+"""
 
 import json
 from collections import defaultdict
@@ -6,6 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
+from app.domain.organisations_named import organisations_named
 
 revision = "0006"
 down_revision = "0005"
@@ -15,21 +20,28 @@ depends_on = None
 REMEMBERED = {
     "commitment": (
         "status", "owed_by", "due", "agreed_on", "times_carried", "topics", "instruments", "norms", "cbms",
-        "round_id", "meeting_id",
+        "organisations", "round_id", "meeting_id",
     ),
     "follow_up": ("status", "due", "owner_id", "owner_unit", "commitment_id"),
     "round": ("standing", "starts_on", "ends_on", "precision", "stated"),
     "meeting": ("standing", "starts_on", "ends_on", "partner_id", "round_id"),
-    "agenda_item": ("topics", "round_id", "meeting_id"),
+    "agenda_item": ("topics", "norms", "cbms", "organisations", "round_id", "meeting_id"),
     "serving": ("follow_up_id", "commitment_id"),
+    "dialogue": ("kind", "status", "cadence_months", "cadence_stated", "partner_id"),
 }  # fmt: skip
 LISTS = {"topics", "instruments", "norms", "cbms"}
+NAMED_IN = {"commitment": "sentence || ' ' || hangs_on", "agenda_item": "title"}
+"""The words in which organisations are named."""
+LONG_AGO = "'2000-01-01 00:00:00+00:00'"
 BORN = {
     "agenda_item": "COALESCE((SELECT created_at FROM round WHERE round.id = agenda_item.round_id), "
     "(SELECT created_at FROM meeting WHERE meeting.id = agenda_item.meeting_id))",
     "serving": "(SELECT created_at FROM follow_up WHERE follow_up.id = serving.follow_up_id)",
+    "dialogue": "COALESCE((SELECT MIN(at) FROM dialogue_step WHERE dialogue_step.dialogue_id = dialogue.id), "
+    "(SELECT MIN(since) FROM read_in WHERE read_in.dialogue_id = dialogue.id), "
+    f"{LONG_AGO})",
 }
-"""When a row without a date of its own began: with what it hangs on."""
+"""When a row without a date of its own began: with what it hangs on; a dialogue with its first step."""
 
 
 def upgrade() -> None:
@@ -49,6 +61,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_past_state_dialogue_id"), ["dialogue_id"], unique=False)
         batch_op.create_index("ix_past_state_record", ["record_kind", "record_id", "until"], unique=False)
         batch_op.create_index("ix_past_state_since", ["record_kind", "since"], unique=False)
+    with op.batch_alter_table("agenda_item") as batch_op:
+        for name in ("norms", "cbms"):
+            batch_op.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
     for kind, columns in REMEMBERED.items():
         fill(kind, columns)
 
@@ -56,9 +71,11 @@ def upgrade() -> None:
 def fill(kind: str, columns: tuple[str, ...]) -> None:
     """The states of the rows that are there: one, or one for each move of its status."""
     born = BORN.get(kind, "created_at")
-    listed = ", ".join(columns)
+    whole = "id" if kind == "dialogue" else "dialogue_id"
+    named = {"organisations": f"{NAMED_IN[kind]} AS organisations"} if kind in NAMED_IN else {}
+    listed = ", ".join(named.get(name, name) for name in columns)
     rows = op.get_bind().exec_driver_sql(
-        f"SELECT id, dialogue_id, marking, {born} AS born, {listed} FROM {kind}"  # noqa: S608
+        f"SELECT id, {whole} AS dialogue_id, marking, {born} AS born, {listed} FROM {kind}"  # noqa: S608
     )
     moves = moves_of(kind)
     states = [state for row in rows.mappings().all() for state in states_of(kind, columns, row, moves)]
@@ -110,6 +127,8 @@ def first_status(moves: list[Any]) -> Any:
 
 def plain(name: str, value: Any) -> Any:
     """A value as the state keeps it."""
+    if name == "organisations":
+        return organisations_named(value)
     if name in LISTS and isinstance(value, str):
         return json.loads(value)
     return value.isoformat() if hasattr(value, "isoformat") else value
@@ -117,3 +136,6 @@ def plain(name: str, value: Any) -> Any:
 
 def downgrade() -> None:
     op.drop_table("past_state")
+    with op.batch_alter_table("agenda_item") as batch_op:
+        batch_op.drop_column("cbms")
+        batch_op.drop_column("norms")

@@ -8,6 +8,7 @@ from app import services
 from app.domain.access import Role
 from app.domain.errors import RuleBroken
 from app.models.substance import AgendaItem
+from app.services.agenda import ItemFacts
 from tests import a
 
 
@@ -16,7 +17,7 @@ def item(house):
     """An item of a meeting marked 1."""
     meeting = a.meeting(house, a.dialogue(house), marking=1)
     with house.system() as work:
-        added = services.agenda.add(work, "meetings", meeting.ref, "Ransomware", [])
+        added = services.agenda.add(work, "meetings", meeting.ref, ItemFacts("Ransomware", [], [], []))
     return house, meeting, added
 
 

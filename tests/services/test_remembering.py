@@ -83,7 +83,7 @@ def test_the_present_state_is_what_the_record_is(record):
     """Over the whole invented record, whatever made it."""
     house, _, _ = record
     kinds = [k for k in (m.class_ for m in Base.registry.mappers) if hasattr(k, "remembered")]
-    assert len(kinds) == 6
+    assert len(kinds) == 7
     with house.system() as work:
         for kind in kinds:
             present = {

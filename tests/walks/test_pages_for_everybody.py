@@ -17,7 +17,8 @@ LISTS = [
     "/", "/partners", "/dialogues", "/meetings", "/commitments", "/follow-ups", "/review", "/calendar?month=2026-12",
     "/calendar/list", "/readouts", "/subscriptions", "/search?q=ransomware", "/search?q=xylobrontic", "/account",
     "/account/password", "/log", "/meetings/plan", "/commitments/file", "/follow-ups/add", "/nowhere", "/texts",
-    "/texts/read",
+    "/texts/read", "/reports", "/reports?on=2020-01-01", "/reports/coverage", "/reports/coverage?by=topic&across=year",
+    "/reports/coverage/records?by=topic&row=un-processes", "/reports/figures/held/rounds",
 ]  # fmt: skip
 SHEETS = {
     "/dialogues": "EU-Japan Cyber Dialogue",

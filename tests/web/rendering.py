@@ -5,6 +5,9 @@ from pathlib import Path
 import html5lib
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.domain import drawing
+from app.web import filters
+
 HOUSE = Path(__file__).resolve().parents[2]
 TEMPLATES = HOUSE / "templates"
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
@@ -15,6 +18,7 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+ENVIRONMENT.filters |= {"bars": filters.bars, "heat": drawing.heat}
 IMPORTS = "".join(f'{{% from "components/{path.name}" import {path.stem} %}}' for path in COMPONENTS)
 
 

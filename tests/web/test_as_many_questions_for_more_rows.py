@@ -74,6 +74,9 @@ def addresses(record):
         "/meetings/export.csv", "/commitments/export.xlsx", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",
         "/cadence", "/cadence/export.csv", "/positions", "/positions?show=all", "/positions/export.csv", "/accessions",
         f"/partners/{partner}/positions", f"/partners/{partner}/accessions",
+        "/reports", "/reports?on=2026-01-01", "/reports/export.csv", "/reports/coverage?by=topic",
+        "/reports/coverage/records?count=promises", "/reports/coverage/records/export.csv", "/reports/figures/held/rounds",
+        "/reports/figures/owned/owned/export.xlsx", "/reports/coverage.pdf", "/reports/figures.pdf",
     ]  # fmt: skip
 
 

@@ -56,10 +56,11 @@ AMBER = SimpleNamespace(label="TLP:AMBER", colour="amber")
             'lang="ja">日本</span>',
         ),
         (
-            '{{ heat_table("Topics by year", ["2025", "2026"], [("Norms", [0, 4]), ("Cables", [1, 2])]) }}',
-            '<td class="heat-4">4',
+            '{{ heat_table("Topics by year", [("2026", 6, "/y")], [("Norms", 4, "/n", [(4, "/c")])], (6, "/"), most=4) }}',
+            '<td class="heat-4"><a href="/c">4',
         ),
         ('{{ heat_table("Nothing", [], []) }}', "<caption>Nothing</caption>"),
+        ('{{ heat_table("Never", [("JP", 0, "")], [("Norms", 0, "", [(0, "")])]) }}', ">never</span>"),
         (
             '{{ month("May", [[(1, "Fri 1 May", True, True, [("Round", "/r", "ours", "15:00 Tokyo")])]]) }}',
             'aria-current="date"',

@@ -22,3 +22,4 @@ VOICE = Style(8, 11, Family.SANS, bold=True, colour=ACCENT, align=Align.RIGHT, b
 PORTION = Style(7, 11, Family.SANS, bold=True, colour=MUTED, align=Align.RIGHT, beside=BODY)
 ORDINAL = Style(8.5, 13.5, Family.SANS, colour=MUTED, align=Align.RIGHT, beside=CELL)
 EYEBROW = Style(8.5, 12, Family.SANS, bold=True, colour=ACCENT, align=Align.LEFT)
+FIGURE = Style(17, 22, align=Align.LEFT)

@@ -7,6 +7,7 @@ from app.domain.public_record import seen_from
 from app.models.partner import Partner
 from app.reference import shelf
 from app.services.demo.invented import invent
+from app.services.demo.past import give_a_past
 from app.services.demo.people import admit_everybody
 from app.services.demo.record import Loader
 from app.services.secrets_kept import hashed
@@ -33,6 +34,7 @@ def load(work: UnitOfWork, own_side: str, password: str) -> list[tuple[str, str]
         if series.partner:
             loader.put(series)
     invent(work, own, loader.dialogues, people)
+    give_a_past(work)
     return people.accounts()
 
 

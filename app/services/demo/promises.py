@@ -10,21 +10,32 @@ from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUp
 from app.models.round import Meeting
 from app.services.demo.chair import Chair
 
-PROMISES = (
+PROMISES: tuple[tuple[str, OwedBy, int, str, list[str], list[str]], ...] = (
     (
         "Share a first draft of the joint guidance on protecting undersea cables",
         OwedBy.OURS,
         12,
         "by the end of the month",
+        ["norm-g"],
+        [],
     ),
-    ("Name a point of contact for the global directory", OwedBy.THEIRS, -40, "within a month"),
+    (
+        "Name a point of contact for the global directory",
+        OwedBy.THEIRS,
+        -40,
+        "within a month",
+        [],
+        ["osce-cbm-08"],
+    ),
     (
         "Hold a table-top exercise on ransomware in hospitals",
         OwedBy.JOINT,
         150,
         "in the first half of the year",
+        ["norm-h"],
+        [],
     ),
-    ("Send comments on the draft agenda of the next round", OwedBy.OURS, -9, "before the summer"),
+    ("Send comments on the draft agenda of the next round", OwedBy.OURS, -9, "before the summer", [], []),
 )
 STEPS = (
     ("Collect comments of the CERT on the draft", 2, FollowUpStatus.OPEN, -12, 45, ""),
@@ -46,7 +57,7 @@ STEPS = (
 def promises(chair: Chair, meeting: Meeting) -> None:
     """Promises both ways, and the steps towards them."""
     made = []
-    for sentence, owed_by, due_in, stated in PROMISES:
+    for sentence, owed_by, due_in, stated, norms, cbms in PROMISES:
         at = chair.work.now - timedelta(days=90)
         made.append(
             chair.work.add(
@@ -61,6 +72,8 @@ def promises(chair: Chair, meeting: Meeting) -> None:
                     created_at=at,
                     moved_at=at,
                     topics=["critical-infrastructure" if owed_by is OwedBy.OURS else "ransomware"],
+                    norms=norms,
+                    cbms=cbms,
                 )
             )
         )

@@ -5,6 +5,7 @@ from wtforms import Form as Part
 
 from app.domain.delegation import DelegateRole, Side
 from app.domain.meeting import Voice
+from app.services.agenda import ItemFacts
 from app.services.delegations import DelegateFacts, DelegationFacts
 from app.services.notes import NoteFacts
 from app.web.forms.base import Form
@@ -79,8 +80,20 @@ class AgendaForm(Form):
     """One item."""
 
     makes = True
+    more = ("norms", "cbms")
     title = Line("Item", limit=300, required="Say what it is about.")
     topics = Choices("Topics")
+    norms = Choices("Norms of responsible State behaviour")
+    cbms = Choices("Confidence-building measures")
+
+    def facts(self) -> ItemFacts:
+        """What was said."""
+        return ItemFacts(
+            self.title.data or "",
+            list(self.topics.data or ()),
+            list(self.norms.data or ()),
+            list(self.cbms.data or ()),
+        )
 
 
 class NoteForm(Form):

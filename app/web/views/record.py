@@ -9,7 +9,7 @@ from app import queries, services
 from app.domain.action import Action
 from app.domain.attachment import Incoming
 from app.domain.errors import RuleBroken, Stale
-from app.reference import shelf
+from app.domain.reference import TermKind
 from app.services.sittings import sitting_of
 from app.web.forms.record import AgendaForm, FileForm, SourceForm
 from app.web.permission import allowed
@@ -26,7 +26,7 @@ def add_item(kind: str, ref: str) -> ResponseReturnValue:
     allowed(Action.SET_AGENDA, sitting)
     form = agenda_form(None)
     if form.submitted():
-        services.agenda.add(g.work, kind, ref, form.title.data or "", list(form.topics.data or ()))
+        services.agenda.add(g.work, kind, ref, form.facts())
         return back(sitting, "agenda")
     return form.page("record/add_item.html", sitting=sitting, kind=kind)
 
@@ -36,14 +36,12 @@ def revise_item(ref: str) -> ResponseReturnValue:
     """Another title, other topics."""
     item = g.work.one(queries.substance.agenda_item_by_ref(ref))
     allowed(Action.SET_AGENDA, item)
-    facts = {"title": item.title, "topics": item.topics}
+    facts = {name: getattr(item, name) for name in ("title", "topics", "norms", "cbms")}
     form = agenda_form(facts, item.version)
     sitting = whole_of(item)
     if form.submitted():
         try:
-            services.agenda.revise(
-                g.work, ref, form.title.data or "", list(form.topics.data or ()), form.seen_version
-            )
+            services.agenda.revise(g.work, ref, form.facts(), form.seen_version)
         except Stale:
             form.clash(facts, item.version)
         else:
@@ -52,9 +50,15 @@ def revise_item(ref: str) -> ResponseReturnValue:
 
 
 def agenda_form(facts: dict[str, Any] | None, version: int | None = None) -> AgendaForm:
-    """The form with the topics to choose among."""
+    """The form with the terms to choose among: those in use, and those that the item has already."""
     form = AgendaForm(facts, version=version)
-    form.topics.offer([(term.code, term.label) for term in shelf.topics()])
+    for name, kind in (("topics", TermKind.TOPIC), ("norms", TermKind.NORM), ("cbms", TermKind.CBM)):
+        had = set((facts or {}).get(name, ()))
+        form[name].offer(
+            (shown.term.code, shown.term.label)
+            for shown in services.terms.listed(g.work, kind)
+            if not shown.retired or shown.term.code in had
+        )
     return form
 
 

@@ -1,0 +1,46 @@
+"""Reports: the records behind a number, and what is taken along of them, recorded."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from app import queries
+from app.documents.report_pdf import render
+from app.domain.access import OFFICE
+from app.domain.action import Action
+from app.domain.report import Item
+from app.domain.report_sheet import ReportSheet
+from app.services.paging import PAGE_SIZE, Page
+from app.services.unit_of_work import UnitOfWork
+
+
+def opened(work: UnitOfWork, items: Sequence[Item], number: int) -> Page[Any]:
+    """One page of the records behind a number, in the order of the items; beyond the end, the last."""
+    last = max(1, -(-len(items) // PAGE_SIZE))
+    at = min(max(number, 1), last)
+    shown = items[(at - 1) * PAGE_SIZE : at * PAGE_SIZE]
+    return Page(in_order(work, shown, many=False), at, len(items))
+
+
+def all_of(work: UnitOfWork, items: Sequence[Item]) -> list[Any]:
+    """All records behind a number, for a spreadsheet."""
+    return in_order(work, items, many=True)
+
+
+def in_order(work: UnitOfWork, items: Sequence[Item], many: bool) -> list[Any]:
+    """The records of these items; `many` reads all of a kind, which no list of numbers bounds."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for item in items:
+        numbers[item.kind].append(item.number)
+    found = {
+        Item(kind, row.id): row
+        for kind, wanted in numbers.items()
+        for row in work.all(queries.past.records(kind, None if many else wanted))
+    }
+    return [found[item] for item in items if item in found]
+
+
+def taken_along(work: UnitOfWork, sheet: ReportSheet) -> bytes:
+    """The report as a PDF; the audit log says who took it."""
+    work.act(Action.EXPORT_LIST, on=OFFICE, word=f"report: {sheet.title}")
+    return render(sheet).pdf
