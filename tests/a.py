@@ -1,9 +1,11 @@
 """Builders that read as English: a.dialogue(house), a.meeting(house, dialogue), a.commitment(...)."""
 
-from datetime import date
+from datetime import date as date
+from datetime import timedelta as timedelta
 from typing import Any
 
 from app import queries
+from app.domain.access import OFFICE as OFFICE
 from app.domain.action import Action
 from app.domain.commitment import OwedBy
 from app.domain.dialogue import DialogueStatus

@@ -11,9 +11,20 @@ BLANKS = (
 )
 
 
+def begins_formula(line: str) -> bool:
+    """True for what a spreadsheet may compute, also behind apostrophes: taking one of them off must be safe."""
+    return line.lstrip("'" + BLANKS).startswith(FORMULA)
+
+
 def guarded_line(line: str) -> str:
     """A line of a cell with an apostrophe before what would begin a formula."""
-    return f"'{line}" if line.lstrip(BLANKS).startswith(FORMULA) else line
+    return f"'{line}" if begins_formula(line) else line
+
+
+def unguarded(text: str) -> str:
+    """A cell as it was before it was guarded: `unguarded(guarded(text))` is the text."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line[1:] if line.startswith("'") and begins_formula(line) else line for line in lines)
 
 
 def guarded(value: object) -> str:

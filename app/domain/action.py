@@ -64,6 +64,7 @@ class Action(StrEnum):
     NOTE_POSITION = "note a position"
     NOTE_ACCESSION = "note an accession"
     EXPORT_LIST = "export a list"
+    IMPORT_LIST = "import a list"
     TRY_LETTER_AGAIN = "try a letter again"
     NOTE_LEAVE = "note a leave"
     END_LEAVE = "take a leave back"

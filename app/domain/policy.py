@@ -128,6 +128,7 @@ RULES: dict[Action, Rule] = {
     Action.NOTE_POSITION: staff_who_know,
     Action.NOTE_ACCESSION: partner_keepers,
     Action.EXPORT_LIST: everyone,
+    Action.IMPORT_LIST: staff_who_know,
     Action.TRY_LETTER_AGAIN: administrators,
     Action.NOTE_LEAVE: theirs_or_their_heads,
     Action.END_LEAVE: theirs_or_their_heads,

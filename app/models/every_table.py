@@ -4,6 +4,7 @@ from app.models.audit import AuditEntry, AuditHead
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.feed import Feed
+from app.models.import_file import ImportFile
 from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
 from app.models.outbox import Enclosure, Message
@@ -20,7 +21,7 @@ from app.models.tag import Tag
 
 TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
-    Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FollowUp, FollowUpMove, Leave, Meeting, Message,
-    Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round, SearchEntry, Serving,
-    SetAside, SignedIn, Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FollowUp, FollowUpMove, ImportFile, Leave,
+    Meeting, Message, Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round,
+    SearchEntry, Serving, SetAside, SignedIn, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from app.queries import dialogues as dialogues
 from app.queries import digests as digests
 from app.queries import feeds as feeds
 from app.queries import follow_ups as follow_ups
+from app.queries import imports as imports
 from app.queries import leaves as leaves
 from app.queries import loads as loads
 from app.queries import meetings as meetings

@@ -14,6 +14,7 @@ from app.services import feeds as feeds
 from app.services import files as files
 from app.services import follow_ups as follow_ups
 from app.services import handing_over as handing_over
+from app.services import imports as imports
 from app.services import joining as joining
 from app.services import leaves as leaves
 from app.services import ledgers as ledgers
