@@ -6,6 +6,7 @@ from typing import Any
 
 from app import queries
 from app.domain.access import OFFICE as OFFICE
+from app.domain.access import Role as Role
 from app.domain.action import Action
 from app.domain.commitment import OwedBy
 from app.domain.dialogue import DialogueStatus

@@ -18,9 +18,22 @@ class ReadText:
 
         What is in `alone` is a plain word too ("secret"), so that it counts only on a line of its own.
         """
-        if any(_bare(_plain(written)) in self._lines for written in (*writings, *alone)):
+        if any(_alone(written) in self._lines for written in (*writings, *alone)):
             return True
         return any(_pattern(written).search(self._plain) for written in writings)
+
+
+class Writings:
+    """All writings of a scheme at once: most texts show none of them, and are done with after one look."""
+
+    def __init__(self, writings: Sequence[str], alone: Sequence[str]) -> None:
+        self._lines = frozenset(_alone(written) for written in (*writings, *alone))
+        whole = "|".join(sorted(map(_parts, writings), key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<!\w)(?:{whole})(?!\w)" if whole else r"(?!)")
+
+    def in_(self, text: ReadText) -> bool:
+        """True if the text may show one of them."""
+        return bool(self._lines & text._lines) or self._pattern.search(text._plain) is not None
 
 
 def _plain(text: str) -> str:
@@ -40,8 +53,18 @@ def _bare(line: str) -> str:
     return re.sub(r" ?([^\w ]) ?", r"\1", words).casefold()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
+def _alone(written: str) -> str:
+    """A writing as it stands on a line of its own; asked for with every text that comes in."""
+    return _bare(_plain(written))
+
+
+@lru_cache(maxsize=1024)
 def _pattern(written: str) -> re.Pattern[str]:
     """The writing as whole words, with or without a space around its signs; it may run over a line's end."""
-    parts = re.findall(r"\w+|[^\w\s]", _plain(written))
-    return re.compile(r"(?<!\w)" + r"\s?".join(map(re.escape, parts)) + r"(?!\w)")
+    return re.compile(rf"(?<!\w){_parts(written)}(?!\w)")
+
+
+def _parts(written: str) -> str:
+    """The writing as a pattern, with or without a space around its signs."""
+    return r"\s?".join(map(re.escape, re.findall(r"\w+|[^\w\s]", _plain(written))))

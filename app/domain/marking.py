@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import total_ordering
+from functools import cached_property, total_ordering
 
 from app.domain.errors import RuleBroken
-from app.domain.marked_text import ReadText
+from app.domain.marked_text import ReadText, Writings
 
 LOWEST = 0
 """The rank of the lowest marking in every scheme."""
@@ -100,9 +100,16 @@ class Scheme:
     def marked_text(self, text: str) -> Marking | None:
         """The highest marking that a text shows, of this scheme or of another system; None if none."""
         read = ReadText(text)
+        if not self._writings.in_(read):
+            return None
         return max(
             (m for m in (*self.markings, *self.elsewhere) if read.shows(m.writings, m.alone)), default=None
         )
+
+    @cached_property
+    def _writings(self) -> Writings:
+        every = (*self.markings, *self.elsewhere)
+        return Writings([w for m in every for w in m.writings], [w for m in every for w in m.alone])
 
     def text_door(self, text: str, field: str = "text") -> None:
         """Lets a text in unless it shows a marking that may not be kept here: RuleBroken on `field`."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String
-from sqlalchemy.orm import Mapped, deferred, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.database import Base, Key, Ref, UTCTime
 
@@ -23,7 +23,7 @@ class ImportFile(Base):
     officer_id: Mapped[int] = mapped_column(ForeignKey("officer.id"), index=True)
     name: Mapped[str] = mapped_column(String(200))
     sha256: Mapped[str] = mapped_column(String(64))
-    cells: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    cells: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     settings: Mapped[dict[str, Any]] = mapped_column(JSON)
     outcome: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
     made_at: Mapped[datetime] = mapped_column(UTCTime)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from app import queries
@@ -39,7 +40,7 @@ def around(work: UnitOfWork, settings: dict[str, Any]) -> Around:
             map(plain_heading, (office.own_side, office.own_name, *NAMES_ABROAD.get(office.own_side, ())))
         ),
         topics=topics(work),
-        door=work.scheme.text_door,
+        door=lru_cache(maxsize=4096)(work.scheme.text_door),  # most cells of a column say the same
         default_dialogue=chosen,
         default_owed=OwedBy(owed) if owed else None,
         american=bool(settings.get("american")),

@@ -1,8 +1,8 @@
 """Rows of a list that become records: all in one work, each with where it came from."""
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from app import queries
 from app.domain.action import Action
@@ -16,6 +16,19 @@ from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUp
 from app.services.outbox import queue
 from app.services.unit_of_work import UnitOfWork
 
+AT_ONCE = 1000
+"""So many rows are settled at once."""
+
+
+T = TypeVar("T")
+
+
+class Made(NamedTuple):
+    """A commitment that a follow-up serves, by its number and marking."""
+
+    id: int
+    marking: int
+
 
 def put(work: UnitOfWork, name: str, ref: str, rows: Sequence[Judged]) -> tuple[int, int]:
     """Make the commitments and follow-ups of these rows; how many of each.
@@ -27,42 +40,47 @@ def put(work: UnitOfWork, name: str, ref: str, rows: Sequence[Judged]) -> tuple[
         if dialogue.id in many:
             rows_said = f"{many[dialogue.id]} row{'' if many[dialogue.id] == 1 else 's'}"
             work.act(Action.IMPORT_LIST, on=dialogue, word=f"{name}: {rows_said}")
-    promises = [
-        (each, promise_of(work, each.row, each.row.promise))
-        for each in rows
-        if each.files_promise and each.row.promise
-    ]
-    work.add_all([row for _, row in promises])
-    made = {id(each): row for each, row in promises}
-    serving = served(work, rows, [row for _, row in promises])
-    steps = [
-        (
-            each,
-            step_of(
-                work, each.row, each.row.step, made.get(id(each)) or each.promise or serving.get(id(each))
-            ),
-        )
-        for each in rows
-        if each.files_step and each.row.step
-    ]
-    work.add_all([row for _, row in steps])
-    work.add_all([promise_move(work, name, each.row, row) for each, row in promises])
-    work.add_all([step_move(work, name, each.row, row) for each, row in steps])
-    for owner_id in sorted({row.owner_id for _, row in steps if row.owner_id} - {work.viewer.officer_id}):
-        queue(work, once=f"imported:{ref}:{owner_id}", kind=LetterKind.HANDED_OVER, officer_id=owner_id or 0)
-    return len(promises), len(steps)
+    promised = [(each, each.row.promise) for each in rows if each.makes_promise and each.row.promise]
+    new: dict[int, Made] = {}
+    for some in parts_of(promised):
+        made = [(each, promise_of(work, each.row, said)) for each, said in some]
+        work.add_all([row for _, row in made])
+        work.add_all([promise_move(work, name, each.row, row) for each, row in made])
+        new |= {id(each): Made(row.id, row.marking) for each, row in made}
+        work.settle()
+    stepping = [(each, each.row.step) for each in rows if each.makes_step and each.row.step]
+    serving = served(work, rows)
+    owners: set[int] = set()
+    for part in parts_of(stepping):
+        steps = [
+            (each, step_of(work, each.row, step, new.get(id(each)) or each.promise or serving.get(id(each))))
+            for each, step in part
+        ]
+        work.add_all([row for _, row in steps])
+        work.add_all([step_move(work, name, each.row, row) for each, row in steps])
+        owners |= {row.owner_id for _, row in steps if row.owner_id}
+        work.settle()
+    for owner_id in sorted(owners - {work.viewer.officer_id}):
+        queue(work, once=f"imported:{ref}:{owner_id}", kind=LetterKind.HANDED_OVER, officer_id=owner_id)
+    return len(promised), len(stepping)
 
 
-def served(work: UnitOfWork, rows: Sequence[Judged], new: Sequence[Commitment]) -> dict[int, Any]:
+def parts_of(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The rows in parts that are settled one after the other."""
+    for start in range(0, len(rows), AT_ONCE):
+        yield rows[start : start + AT_ONCE]
+
+
+def served(work: UnitOfWork, rows: Sequence[Judged]) -> dict[int, Made]:
     """For a follow-up whose row names a commitment: the one of that reference or sentence in its dialogue."""
     naming = [each for each in rows if each.row.step and each.row.step.serves and each.row.promise is None]
     numbers = sorted({each.row.dialogue.number for each in naming if each.row.dialogue})
     if not numbers:
         return {}
-    known: dict[tuple[int, str], Any] = {}
-    for row in (*work.all(queries.imports.promises(numbers)), *new):
-        known.setdefault((row.dialogue_id, plain_heading(row.sentence)), row)
-        known.setdefault((row.dialogue_id, row.ref), row)
+    known: dict[tuple[int, str], Made] = {}
+    for row in work.all(queries.imports.promises(numbers)):
+        for said in (plain_heading(row.sentence), row.ref):
+            known.setdefault((row.dialogue_id, said), Made(row.id, row.marking))
     found = {}
     for each in naming:
         number = each.row.dialogue.number if each.row.dialogue else 0

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import String, cast, inspect, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.base import PASSIVE_NO_INITIALIZE
 
 from app.domain.access import Known, Viewer
 from app.domain.action import Action
@@ -17,6 +18,7 @@ from app.models.database import Base
 from app.models.need_to_know import Restricted
 
 HIDDEN = "(not shown)"
+EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 @dataclass(frozen=True)
@@ -63,19 +65,26 @@ def plain(value: Any) -> Any:
 
 
 def columns_of(record: Base, how: str) -> dict[str, list[Any]]:
-    """Per changed column [before, after]; a new record has no before, a removed one no after."""
+    """Per changed column [before, after]; a new record has no before, a removed one no after.
+
+    Of a new or removed record, columns with nothing in them are left out.
+    """
     state = inspect(record)
     found: dict[str, list[Any]] = {}
     for attribute in state.mapper.column_attrs:
         name = attribute.key
-        if name in {"id", "version"} or (how != "changed" and name not in state.dict):
+        if name in {"id", "version"}:
             continue
-        history = state.attrs[name].history
-        if how == "changed" and not history.has_changes():
-            continue
-        before = history.deleted[0] if history.deleted else None
         after = state.dict.get(name)
-        pair = [before, after] if how == "changed" else ([None, after] if how == "new" else [after, None])
+        if how == "changed":
+            history = state.get_history(name, PASSIVE_NO_INITIALIZE)
+            if not history.has_changes():
+                continue
+            pair = [history.deleted[0] if history.deleted else None, after]
+        elif after in EMPTY:
+            continue
+        else:
+            pair = [None, after] if how == "new" else [after, None]
         hidden = name in record.secrets
         found[name] = [HIDDEN if hidden and v is not None else plain(v) for v in pair]
     return found
@@ -85,7 +94,8 @@ def changes_in(session: Session) -> Iterator[tuple[Change, Base]]:
     """What the flush that just ran did, record by record."""
     for how, records in (("new", session.new), ("changed", session.dirty), ("removed", session.deleted)):
         for record in records:
-            columns = columns_of(record, how)
+            told = record.recorded or how == "changed"
+            columns = columns_of(record, how) if told else {}
             if how == "changed" and not columns:
                 continue
             restricted = isinstance(record, Restricted)
@@ -116,16 +126,9 @@ def write_down(
 ) -> None:
     """Add one audit entry per deed, each sealed to the one before; a change goes to the last deed of its dialogue."""
     head = session.scalars(select(AuditHead).with_for_update()).one()
-    left = list(changes)
+    told = by_deed(deeds, changes)
     for number, deed in enumerate(deeds):
-        later = {d.record.dialogue_id for d in deeds[number + 1 :]}
-        last = number == len(deeds) - 1
-        mine = [
-            c
-            for c in left
-            if (c.restricted and c.dialogue_id == deed.record.dialogue_id and c.dialogue_id not in later)
-            or (not c.restricted and last)
-        ]
+        mine = told[number]
         entry = AuditEntry(
             sequence=head.sequence + 1,
             at=now,
@@ -148,6 +151,17 @@ def write_down(
     for change in changes:
         if change.raised:
             raise_what_tells_of(session, change)
+
+
+def by_deed(deeds: Sequence[Deed], changes: Sequence[Change]) -> list[list[Change]]:
+    """Per deed its changes: those of its dialogue go to the last deed there, those of none to the last of all."""
+    last = {deed.record.dialogue_id: number for number, deed in enumerate(deeds)}
+    told: list[list[Change]] = [[] for _ in deeds]
+    for change in changes:
+        place = last.get(change.dialogue_id) if change.restricted else len(deeds) - 1
+        if place is not None:
+            told[place].append(change)
+    return told
 
 
 def raise_what_tells_of(session: Session, change: Change) -> None:

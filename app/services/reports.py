@@ -10,16 +10,14 @@ from app.domain.access import OFFICE
 from app.domain.action import Action
 from app.domain.report import Item
 from app.domain.report_sheet import ReportSheet
-from app.services.paging import PAGE_SIZE, Page
+from app.services.paging import Page, cut
 from app.services.unit_of_work import UnitOfWork
 
 
 def opened(work: UnitOfWork, items: Sequence[Item], number: int) -> Page[Any]:
     """One page of the records behind a number, in the order of the items; beyond the end, the last."""
-    last = max(1, -(-len(items) // PAGE_SIZE))
-    at = min(max(number, 1), last)
-    shown = items[(at - 1) * PAGE_SIZE : at * PAGE_SIZE]
-    return Page(in_order(work, shown, many=False), at, len(items))
+    page = cut(items, number)
+    return Page(in_order(work, page.rows, many=False), page.number, page.total)
 
 
 def all_of(work: UnitOfWork, items: Sequence[Item]) -> list[Any]:

@@ -20,7 +20,7 @@ from app.models.need_to_know import look_with
 from app.models.office import OfficeRow
 from app.services.indexing import index
 from app.services.noticing import Overtaken, check_each
-from app.services.paging import PAGE_SIZE, Page
+from app.services.paging import PAGE_SIZE, Page, page_at
 from app.services.recording import Change, Deed, changes_in, write_down
 from app.services.remembering import remember
 
@@ -31,8 +31,7 @@ R = TypeVar("R", bound=Base)
 class UnitOfWork:
     """What a service gets from the world: somebody, some moment, and one transaction.
 
-    `now` is an aware instant; `zone` the office's time zone, in which `today` is meant;
-    `rules` what the office goes by.
+    `now` is an aware instant; `zone` the office's, in which `today` is meant; `rules` what the office goes by.
     A unit that `writes` holds SQLite's write lock from its start.
     """
 
@@ -49,16 +48,10 @@ class UnitOfWork:
     ) -> None:
         self._session = session
         self._writes = writes
-        self._deeds: list[Deed] = []
-        self._changes: list[Change] = []
-        self._touched: dict[int, Base] = {}
+        self._forget()
         self.now = now
-        self.scheme = scheme
-        self.zone = zone
-        self.rules = USUAL
-        self.address = address
-        self.marking = 0
-        self.viewer = viewer
+        self.scheme, self.zone, self.rules = scheme, zone, USUAL
+        self.address, self.marking, self.viewer = address, 0, viewer
         session.info["work"] = self
         look_with(session, viewer)
         self._begin()
@@ -100,7 +93,7 @@ class UnitOfWork:
         return found
 
     def all(self, question: Select[T]) -> Sequence[T]:
-        """All rows that answer: for what is bounded by nature (the parts of one record, the partners)."""
+        """All rows that answer: for what is bounded by nature."""
         return self._session.scalars(question).unique().all()
 
     def rows(self, question: Select[*tuple[Any, ...]]) -> Sequence[Any]:
@@ -118,8 +111,7 @@ class UnitOfWork:
     ) -> Page[T]:
         """One page of the rows that answer (`total` of them, if that is known already); beyond the end, the last."""
         total = self.count(question) if total is None else total
-        last = max(1, -(-total // size))
-        at = min(max(number, 1), last)
+        at = page_at(number, total, size)
         rows = self._session.scalars(question.limit(size).offset((at - 1) * size)).unique().all()
         return Page(rows, at, total, size)
 
@@ -142,7 +134,7 @@ class UnitOfWork:
         return record
 
     def add_all(self, records: Sequence[Base]) -> None:
-        """Put many new records in with one flush: for loading, and for the rows of one form."""
+        """Put many new records in with one flush."""
         self._session.add_all(records)
         self._session.flush()
 
@@ -168,16 +160,21 @@ class UnitOfWork:
         for change, record in changes_in(self._session):
             if record.recorded:
                 self._changes.append(change)
-            self._touched[id(record)] = record
+                self._touched[id(record)] = record
 
     # -- the end -----------------------------------------------------------------------------------
 
-    def keep(self) -> None:
-        """Flush, index, check that every change has its act, write the audit entries, commit."""
+    def settle(self) -> None:
+        """Flush, index and remember what was touched so far, and let go of it: between the parts of a long work."""
         self.flush()
         touched = list(self._touched.values())
         index(self._session, touched)
         remember(self._session, touched, self.now)
+        self._touched.clear()
+
+    def keep(self) -> None:
+        """Settle, check that every change has its act, write the audit entries, commit."""
+        self.settle()
         check_each(self._changes, self._deeds, self.scheme)
         if self._deeds:
             if not self._writes:  # a page that records that it was read: a short transaction of its own
@@ -197,4 +194,6 @@ class UnitOfWork:
         self._begin()
 
     def _forget(self) -> None:
-        self._deeds, self._changes, self._touched = [], [], {}
+        self._deeds: list[Deed] = []
+        self._changes: list[Change] = []
+        self._touched: dict[int, Base] = {}

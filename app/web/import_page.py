@@ -7,7 +7,7 @@ from flask import request, url_for
 
 from app.domain.matrix.columns import LABELS, Column
 from app.domain.matrix.verdicts import Verdict
-from app.services.paging import PAGE_SIZE, Page
+from app.services.paging import Page, cut
 from app.web.arguments import word
 
 SAMPLES = 3
@@ -80,9 +80,7 @@ class Previewed:
         asked = word("show", {verdict.name.lower() for verdict in Verdict}, first.name.lower())
         self.verdict = Verdict[asked.upper()]
         rows = [each for each in found.judged if each.verdict is self.verdict]
-        last = max(1, -(-len(rows) // PAGE_SIZE))
-        at = min(max(page, 1), last)
-        self.page: Page[Any] = Page(rows[(at - 1) * PAGE_SIZE : at * PAGE_SIZE], at, len(rows))
+        self.page: Page[Any] = cut(rows, page)
 
     def groups(self) -> list[Any]:
         """The verdicts as words that one clicks, with their numbers."""

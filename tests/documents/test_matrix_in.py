@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from app.documents.matrix.reading import read_list
-from app.documents.table_csv import guarded, table_csv, unguarded
+from app.documents.table_csv import guarded, table_csv
 from app.documents.table_xlsx import table_xlsx
 from app.domain.errors import RuleBroken
+from app.domain.formula_guard import unguarded
 from app.domain.matrix.cells import FORMULA
 
 LISTS = Path(__file__).parents[1] / "data"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import RuleBroken
+from app.domain.marked_text import ReadText
 from app.domain.marking import ELSEWHERE, LOWEST, Marking, Scheme, ShownInFeed, highest, no_lower_than
 
 
@@ -144,3 +145,28 @@ def test_a_part_is_refused_exactly_if_it_is_marked_lower_than_its_whole(parent, 
         with pytest.raises(RuleBroken) as broken:
             no_lower_than(parent, child, "note")
         assert broken.value.field == "note"
+
+
+pieces = st.sampled_from(
+    [
+        "HOUSE ONLY",
+        "house only",
+        "GUARDED  PAPER",
+        "SEALED-PAPER",
+        "ULTRA",
+        "Ultra",
+        "a word",
+        "\n",
+        " ",
+        "(",
+        "*",
+        "ULTRA PAPERS",
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=6).map(" ".join))
+def test_the_one_look_at_all_writings_misses_none_that_a_look_at_each_would_find(text):
+    read = ReadText(text)
+    each = any(read.shows(m.writings, m.alone) for m in (*SCHEME.markings, *SCHEME.elsewhere))
+    assert (SCHEME.marked_text(text) is not None) == each

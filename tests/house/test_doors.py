@@ -26,6 +26,10 @@ FIXED = {
     "ending": ("finish",),
     "how": ("carry",),
     "style": ("upright",),
+    "figure": ("promised",),
+    "part": ("ours",),
+    "row": ("2",),
+    "rows": ("whole",),
     "file": ("csv", "xlsx"),
 }
 """What stands in an address besides references."""

@@ -165,9 +165,9 @@ def test_the_review_shows_each_exception_once_with_its_rule(reviewed):
     assert "5 exceptions" in page
     for rule in (
         "its day is past",
-        "in the next 14 days",
+        "within 14 days",
         "more than 60 days",
-        "neither an officer nor a unit",
+        "neither a unit nor an officer",
         "for 30 days",
     ):
         assert rule in page

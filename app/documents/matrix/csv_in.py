@@ -4,8 +4,8 @@ import csv
 import io
 from itertools import islice
 
-from app.documents.table_csv import unguarded
 from app.domain.errors import RuleBroken
+from app.domain.formula_guard import unguarded
 from app.domain.matrix.sheet import MOST_COLUMNS, MOST_ROWS, Sheet
 
 SEPARATORS = (",", ";", "\t", "|")

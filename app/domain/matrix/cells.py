@@ -61,6 +61,9 @@ class CellReader:
             self.wrong(column, "This is a formula, and the file has no value for it.")
             return ""
 
+        if not value:
+            return ""
+
         def cleaned() -> str:
             text = (clean_text if several else clean_line)(value, limit=limit)
             self.around.door(text)

@@ -45,12 +45,12 @@ class Judged:
     differences: list[tuple[str, str, str]] = field(default_factory=list)
 
     @property
-    def files_promise(self) -> bool:
+    def makes_promise(self) -> bool:
         """True if the row makes a commitment."""
         return self.row.promise is not None and self.promise is None
 
     @property
-    def files_step(self) -> bool:
+    def makes_step(self) -> bool:
         """True if the row makes a follow-up."""
         return self.row.step is not None and self.step is None
 

@@ -127,11 +127,11 @@ def tick(ref: str, row: int) -> ResponseReturnValue:
     )
 
 
-@views.post("/imports/<ref>/file/<any(whole, part):how>")
-def file_rows(ref: str, how: str) -> ResponseReturnValue:
+@views.post("/imports/<ref>/file/<any(whole, part):rows>")
+def file_rows(ref: str, rows: str) -> ResponseReturnValue:
     """File the rows: all of them, or the good ones."""
     try:
-        services.imports.file_rows(g.work, ref, request.form.get("seen", ""), in_part=how == "part")
+        services.imports.file_rows(g.work, ref, request.form.get("seen", ""), in_part=rows == "part")
     except RuleBroken as broken:
         flash(broken.message, "warn")
         return redirect(url_for("imports.show", ref=ref), 303)
