@@ -179,6 +179,13 @@ def test_a_sheet_that_lies_about_its_size_is_read_as_it_is():
     assert read_list("a.xlsx", raw)[0].rows == (("a", "b"), ("c", "d"))
 
 
+def test_a_part_that_cannot_be_unpacked_is_refused():
+    raw = bytearray((LISTS / "matrix-english.xlsx").read_bytes())
+    raw[2266:2268] = b"\x00\x00"
+    with pytest.raises(RuleBroken):
+        read_list("a.xlsx", bytes(raw))
+
+
 @settings(max_examples=150)
 @given(st.sampled_from(["matrix-english.xlsx", "matrix-deutsch.csv", "matrix-francais.xlsx"]), st.data())
 def test_a_broken_file_is_read_or_refused_and_nothing_else(name, data):

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.table_csv import BLANKS, guarded, table_csv
+from app.documents.table_csv import guarded, table_csv
+from app.domain.formula_guard import BLANKS
 
 DANGEROUS = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\u3000=1", "＝1", "＋1", "－1",

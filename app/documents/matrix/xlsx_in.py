@@ -5,7 +5,9 @@ Limits: security design, row 34. A file's own word on its size is never believed
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import zip_longest
@@ -22,6 +24,12 @@ MOST_UNPACKED = 50_000_000
 MOST_RATIO = 100
 SMALL = 1_000_000
 """Bytes up to which a part may be packed as tightly as it likes: styles of large books are."""
+
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, OSError, EOFError, ValueError, RuntimeError,
+    KeyError,
+)  # fmt: skip
+"""What opening a package that is damaged can raise."""
 
 HIDDEN_ROW = re.compile(rb'<row [^>]*\bhidden="(?:1|true)"')
 
@@ -56,7 +64,7 @@ def checked(raw: bytes) -> int:
                 raise RuleBroken("file", "This file unpacks to more than is taken. Save one sheet by itself.")
             sheets = [part for part in parts if part.filename.startswith("xl/worksheets/") and part.file_size]
             return sum(len(HIDDEN_ROW.findall(package.read(part))) for part in sheets)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, RuntimeError) as fault:
+    except BROKEN as fault:
         raise RuleBroken(
             "file", "This is no .xlsx file. An older .xls has to be saved as .xlsx first."
         ) from fault
