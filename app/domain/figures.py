@@ -24,7 +24,7 @@ def figures(snapshot: Snapshot, scope: Scope, rules: HouseRules) -> tuple[Figure
 
 def owned(found: Snapshot) -> Figure:
     """How many live follow-ups have an owner."""
-    live = [step for step in found.steps if step.is_live]
+    live = found.steps
     mine = tuple(step.item for step in live if step.is_owned)
     nobodys = tuple(step.item for step in live if not step.is_owned)
     return Figure(

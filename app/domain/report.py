@@ -7,8 +7,6 @@ from typing import Any, NamedTuple
 
 from app.domain.commitment import LIVE, CommitmentStatus, OwedBy
 from app.domain.dialogue import DialogueKind, DialogueStatus
-from app.domain.follow_up import LIVE as LIVE_STEPS
-from app.domain.follow_up import FollowUpStatus
 from app.domain.meeting import Standing
 from app.domain.stated_date import StatedDate
 
@@ -105,20 +103,13 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Step:
-    """A follow-up; `is_owned` if a unit has it, or an officer whose account was open."""
+    """A live follow-up; `is_owned` if a unit has it, or an officer whose account was open."""
 
     item: Item
     marking: int
     dialogue_id: int
     partner_id: int
-    status: FollowUpStatus
-    due: date | None
     is_owned: bool
-
-    @property
-    def is_live(self) -> bool:
-        """True until it is done or dropped."""
-        return self.status in LIVE_STEPS
 
 
 @dataclass(frozen=True)

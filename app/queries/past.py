@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.follow_up import LIVE
@@ -35,16 +35,28 @@ def states(kinds: Sequence[str], at: datetime) -> State:
         PastState.dialogue_id,
         PastState.marking,
         PastState.state,
-    ).where(
+    ).where(*then(kinds, at))
+
+
+def then(kinds: Sequence[str], at: datetime) -> list[ColumnElement[bool]]:
+    """The conditions of what records of these kinds were at a moment."""
+    return [
         PastState.record_kind.in_(kinds),
         PastState.since <= at,
         or_(PastState.until.is_(None), PastState.until > at),
-    )
+    ]
 
 
-def live_steps(at: datetime) -> State:
-    """The follow-ups that were live at a moment, as `states` gives them."""
-    return states(["follow_up"], at).where(PastState.state["status"].as_string().in_([s.value for s in LIVE]))
+def live_steps(at: datetime) -> Select[int, int, int, int | None, str]:
+    """The follow-ups that were live at a moment, as (number, dialogue, marking, owner, unit)."""
+    state = PastState.state
+    return select(
+        PastState.record_id,
+        PastState.dialogue_id,
+        PastState.marking,
+        state["owner_id"].as_integer(),
+        state["owner_unit"].as_string(),
+    ).where(*then(["follow_up"], at), state["status"].as_string().in_([s.value for s in LIVE]))
 
 
 def closed_by(at: datetime) -> Select[int]:

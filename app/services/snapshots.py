@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache, reduce
 from typing import Any, NamedTuple
 
 from app import queries
 from app.domain.commitment import CommitmentStatus, OwedBy
 from app.domain.dialogue import DialogueKind, DialogueStatus
-from app.domain.follow_up import FollowUpStatus
 from app.domain.meeting import Standing
 from app.domain.organisations_named import NINE
 from app.domain.report import TAGS, Item, Promise, Series, Sitting, Snapshot, Step, Tags
@@ -18,6 +18,10 @@ from app.services.unit_of_work import UnitOfWork
 State = dict[str, Any]
 COUNTED = ("dialogue", "round", "meeting", "agenda_item", "commitment")
 NOTHING = Tags()
+STATUSES = {status.value: status for status in CommitmentStatus}
+OWED = {owed.value: owed for owed in OwedBy}
+STANDINGS = {standing.value: standing for standing in Standing}
+"""By their words: looked up thousands of times in one report."""
 
 
 class Was(NamedTuple):
@@ -97,12 +101,12 @@ def promise_of(was: Was, partner_id: int, own: dict[int, frozenset[str]]) -> Pro
         marking=was.marking,
         dialogue_id=was.dialogue_id,
         partner_id=partner_id,
-        status=CommitmentStatus(state["status"]),
-        owed_by=OwedBy(state["owed_by"]),
+        status=STATUSES[state["status"]],
+        owed_by=OWED[state["owed_by"]],
         due=day_in(state["due"]),
         agreed_on=day_in(state["agreed_on"]),
         times_carried=state["times_carried"],
-        tags=tags_of(state) | Tags(organisations=own.get(partner_id, frozenset())),
+        tags=united(frozenset({tags_of(state), Tags(organisations=own.get(partner_id, frozenset()))})),
         sitting=sitting_in(state),
     )
 
@@ -114,7 +118,19 @@ def day_in(value: str | None) -> date | None:
 
 def tags_of(state: State) -> Tags:
     """The terms that a state names."""
-    return Tags(*(frozenset(state.get(name) or ()) for name in TAGS))
+    return named(*(tuple(state.get(name) or ()) for name in TAGS))
+
+
+@lru_cache(maxsize=4096)
+def named(*lists: tuple[str, ...]) -> Tags:
+    """Tags from their lists: few combinations come often."""
+    return Tags(*map(frozenset, lists))
+
+
+@lru_cache(maxsize=4096)
+def united(tags: frozenset[Tags]) -> Tags:
+    """All that several records name."""
+    return reduce(Tags.__or__, tags, NOTHING)
 
 
 def sitting_in(state: State) -> Item | None:
@@ -135,12 +151,12 @@ def sittings(
 
     It is marked as high as the highest that was raised in it.
     """
-    raised: dict[Item, Tags] = defaultdict(Tags)
+    raised: dict[Item, set[Tags]] = defaultdict(set)
     highest: dict[Item, int] = defaultdict(int)
     said = [(sitting_in(was.state), tags_of(was.state), was.marking) for was in found["agenda_item"]]
     for where, tags, marking in [*said, *((p.sitting, p.tags, p.marking) for p in promises)]:
         if where is not None:
-            raised[where] |= tags
+            raised[where].add(tags)
             highest[where] = max(highest[where], marking)
     for was in (*found["round"], *found["meeting"]):
         if was.dialogue_id not in partners or was.state.get("round_id") is not None:
@@ -151,9 +167,9 @@ def sittings(
             marking=max(was.marking, highest[was.item]),
             dialogue_id=was.dialogue_id,
             partner_id=partner_id,
-            standing=Standing(was.state["standing"]),
+            standing=STANDINGS[was.state["standing"]],
             when=when_in(was.state),
-            tags=raised.get(was.item, NOTHING) | Tags(organisations=own.get(partner_id, frozenset())),
+            tags=united(frozenset({*raised[was.item], Tags(organisations=own.get(partner_id, frozenset()))})),
         )
 
 
@@ -168,15 +184,7 @@ def when_in(state: State) -> StatedDate:
 def steps(work: UnitOfWork, at: datetime, partners: dict[int, int]) -> Iterable[Step]:
     """The live follow-ups."""
     closed = set(work.all(queries.past.closed_by(at)))
-    for kind, number, dialogue_id, marking, state in work.rows(queries.past.live_steps(at)):
+    for number, dialogue_id, marking, owner, unit in work.rows(queries.past.live_steps(at)):
         if dialogue_id in partners:
-            owner = state["owner_id"]
-            yield Step(
-                item=Item(kind, number),
-                marking=marking,
-                dialogue_id=dialogue_id,
-                partner_id=partners[dialogue_id],
-                status=FollowUpStatus(state["status"]),
-                due=day_in(state["due"]),
-                is_owned=bool(state["owner_unit"]) or (owner is not None and owner not in closed),
-            )
+            is_owned = bool(unit) or (owner is not None and owner not in closed)
+            yield Step(Item("follow_up", number), marking, dialogue_id, partners[dialogue_id], is_owned)

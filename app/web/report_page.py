@@ -132,7 +132,7 @@ class Reported:
             self._stood = {
                 **{p.item: str(p.status) for p in self.snapshot.promises},
                 **{s.item: str(s.standing) for s in self.snapshot.sittings},
-                **{s.item: str(s.status) for s in self.snapshot.steps},
+                **{s.item: "live" for s in self.snapshot.steps},
                 **{s.item: str(s.status) for s in self.snapshot.series},
             }
         return self._stood.get(item, "")

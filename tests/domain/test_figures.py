@@ -8,7 +8,6 @@ from app.domain.commitment import CommitmentStatus, OwedBy
 from app.domain.dialogue import DialogueKind, DialogueStatus
 from app.domain.figures import figures
 from app.domain.figures_of_sittings import RIGHTS, rights_by_partner
-from app.domain.follow_up import FollowUpStatus
 from app.domain.house_rules import USUAL
 from app.domain.meeting import Standing
 from app.domain.report import Item, Promise, Scope, Series, Sitting, Snapshot, Step, Tags, narrowed
@@ -48,8 +47,8 @@ def sitting(number, on, *, dialogue=1, partner=1, standing=Standing.HELD, topics
     )
 
 
-def step(number, owned, status=FollowUpStatus.OPEN):
-    return Step(Item("follow_up", number), 0, 1, 1, status, None, owned)
+def step(number, owned):
+    return Step(Item("follow_up", number), 0, 1, 1, owned)
 
 
 def figure(code, snapshot, scope=OURS):
@@ -110,7 +109,7 @@ def test_the_period_of_what_fell_due_is_that_of_its_date():
 
 
 def test_a_follow_up_is_owned_or_it_is_not():
-    steps = (step(1, True), step(2, False), step(3, True, FollowUpStatus.DONE))
+    steps = (step(1, True), step(2, False))
     found = figure("owned", Snapshot(DAY, (series(),), steps=steps))
     assert (found.said, numbers(found)) == ("1 of 2", {"owned": 1, "nobodys": 1})
 
