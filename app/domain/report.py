@@ -18,7 +18,7 @@ class Item(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tags:
     """The terms that a record names, by code; organisations by their partner's code."""
 
@@ -35,7 +35,7 @@ class Tags:
 TAGS = ("topics", "instruments", "norms", "cbms", "organisations")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Series:
     """A dialogue; its partner is whom it is with."""
 
@@ -48,7 +48,7 @@ class Series:
     cadence_stated: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Promise:
     """A commitment that counts: not joined to another. `sitting` is the round or meeting in which it was made."""
 
@@ -75,7 +75,7 @@ class Promise:
         return self.status in LIVE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sitting:
     """A round with the meetings in it, or a meeting of its own, and all that was raised in it.
 
@@ -101,7 +101,7 @@ class Sitting:
         return self.standing is Standing.HELD
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """A live follow-up; `is_owned` if a unit has it, or an officer whose account was open."""
 

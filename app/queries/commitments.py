@@ -127,19 +127,21 @@ def live_first() -> Select[Commitment]:
     )
 
 
-def of_partner(partner_id: int) -> Select[Commitment]:
+def with_partner(partner_id: int, since: datetime | None) -> list[ColumnElement[bool]]:
+    """The conditions of what was promised in any dialogue with a partner, and moved since a moment if one is named."""
+    theirs = Commitment.dialogue_id.in_(select(Dialogue.id).where(Dialogue.partner_id == partner_id))
+    return [theirs] if since is None else [theirs, Commitment.moved_at >= since]
+
+
+def of_partner(partner_id: int, since: datetime | None = None) -> Select[Commitment]:
     """What was promised in any dialogue with a partner, live first: for its ledger."""
-    return live_first().where(
-        Commitment.dialogue_id.in_(select(Dialogue.id).where(Dialogue.partner_id == partner_id))
-    )
+    return live_first().where(*with_partner(partner_id, since))
 
 
-def all_of_partner(partner_id: int) -> Select[Commitment]:
+def all_of_partner(partner_id: int, since: datetime | None = None) -> Select[Commitment]:
     """Everything that counts and was promised in any dialogue with a partner, for counting."""
-    return select(Commitment).where(
-        Commitment.status != CommitmentStatus.JOINED,
-        Commitment.dialogue_id.in_(select(Dialogue.id).where(Dialogue.partner_id == partner_id)),
-    )
+    counts = Commitment.status != CommitmentStatus.JOINED
+    return select(Commitment).where(counts, *with_partner(partner_id, since))
 
 
 def of_dialogue(dialogue_id: int) -> Select[Commitment]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from app import queries
 from app.domain.commitment import OwedBy
+from app.domain.dialogue import DialogueKind
 from app.domain.matrix.around import Around, KnownDialogue, KnownOfficer, KnownSitting
 from app.domain.matrix.columns import plain_heading
 from app.domain.matrix.names_abroad import NAMES_ABROAD
@@ -74,7 +75,8 @@ def partner_names(work: UnitOfWork) -> dict[str, int]:
 def known_dialogue(row: Dialogue) -> KnownDialogue:
     """A dialogue by all its names."""
     names = {plain_heading(name) for name in (row.name, row.their_name, *row.aliases)} - {""}
-    return KnownDialogue(row.id, row.partner_id, row.name, frozenset(names), row.marking)
+    ours = row.kind is DialogueKind.DIALOGUE
+    return KnownDialogue(row.id, row.partner_id, row.name, frozenset(names), row.marking, ours)
 
 
 def sittings(work: UnitOfWork) -> dict[tuple[int, str], KnownSitting]:

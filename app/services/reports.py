@@ -13,27 +13,33 @@ from app.domain.report_sheet import ReportSheet
 from app.services.paging import Page, cut
 from app.services.unit_of_work import UnitOfWork
 
+AT_ONCE = 5_000
+"""So many records are read with one statement for a spreadsheet."""
+
 
 def opened(work: UnitOfWork, items: Sequence[Item], number: int) -> Page[Any]:
     """One page of the records behind a number, in the order of the items; beyond the end, the last."""
     page = cut(items, number)
-    return Page(in_order(work, page.rows, many=False), page.number, page.total)
+    return Page(in_order(work, page.rows), page.number, page.total)
 
 
 def all_of(work: UnitOfWork, items: Sequence[Item]) -> list[Any]:
     """All records behind a number, for a spreadsheet."""
-    return in_order(work, items, many=True)
+    found: list[Any] = []
+    for start in range(0, len(items), AT_ONCE):
+        found += in_order(work, items[start : start + AT_ONCE])
+    return found
 
 
-def in_order(work: UnitOfWork, items: Sequence[Item], many: bool) -> list[Any]:
-    """The records of these items; `many` reads all of a kind, which no list of numbers bounds."""
+def in_order(work: UnitOfWork, items: Sequence[Item]) -> list[Any]:
+    """The records of these items, in their order."""
     numbers: dict[str, list[int]] = defaultdict(list)
     for item in items:
         numbers[item.kind].append(item.number)
     found = {
         Item(kind, row.id): row
         for kind, wanted in numbers.items()
-        for row in work.all(queries.past.records(kind, None if many else wanted))
+        for row in work.all(queries.past.records(kind, wanted))
     }
     return [found[item] for item in items if item in found]
 

@@ -70,3 +70,19 @@ def test_it_asks_as_often_for_many_promises(ledger):
     for number in range(30):
         a.commitment(house, dialogue, sentence=f"Promise {number}")
     assert asked() == before
+
+
+def test_what_did_not_move_since_the_last_review_can_be_left_out(ledger):
+    house, page = ledger
+    browser = house.client(house.officer())
+    dialogue = a.dialogue(house, "JP", name="Another dialogue with Japan")
+    earlier = house.now - 9 * a.timedelta(days=1)
+    a.commitment(house, dialogue, sentence="Old and still", moved_at=earlier)
+    a.follow_up(house, dialogue, text="Reviewed a while ago", reviewed_at=house.now - 5 * a.timedelta(days=1))
+    assert "Old and still" in browser.get(page).text
+    narrowed = browser.get(f"{page}?moved=review").text
+    assert "Old and still" not in narrowed
+    assert "We send the draft" in narrowed
+    assert "moved since the last review" in narrowed
+    said = browser.get(f"{page}.pdf?moved=review").data
+    assert "Old" not in "".join(one.extract_text() for one in PdfReader(io.BytesIO(said)).pages)

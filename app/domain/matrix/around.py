@@ -10,13 +10,17 @@ from app.domain.matrix.columns import plain_heading
 
 @dataclass(frozen=True)
 class KnownDialogue:
-    """A dialogue by its names (plain), its partner, and its marking."""
+    """A dialogue by its names (plain), its partner, and its marking; `is_ours` unless others hold it, or nobody does.
+
+    A desk's file of contacts with a partner is no dialogue that a list means without saying so.
+    """
 
     number: int
     partner_id: int
     name: str
     names: frozenset[str]
     marking: int
+    is_ours: bool = True
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,9 @@ class Around:
             found = [d for d in there if d.number == self.default_dialogue]
             if found:
                 return found[0], ""
-        if partner_id is not None and len(there) == 1:
-            return there[0], ""
+        ours = [d for d in there if d.is_ours] or there
+        if partner_id is not None and len(ours) == 1:
+            return ours[0], ""
         if partner_id is None:
             return None, "Say with whom, or choose one dialogue for the whole list."
         return None, (
