@@ -21,7 +21,6 @@ LEDGER = 300
 
 COMPARED = 2_000
 """With so many records of a dialogue a new one is compared, the latest first."""
-
 PLACE = (
     joinedload(Commitment.dialogue).joinedload(Dialogue.partner),
     joinedload(Commitment.round),
@@ -140,8 +139,8 @@ def of_partner(partner_id: int, since: datetime | None = None) -> Select[Commitm
 
 def all_of_partner(partner_id: int, since: datetime | None = None) -> Select[Commitment]:
     """Everything that counts and was promised in any dialogue with a partner, for counting."""
-    counts = Commitment.status != CommitmentStatus.JOINED
-    return select(Commitment).where(counts, *with_partner(partner_id, since))
+    theirs = with_partner(partner_id, since)
+    return select(Commitment).where(Commitment.status != CommitmentStatus.JOINED, *theirs)
 
 
 def of_dialogue(dialogue_id: int) -> Select[Commitment]:
