@@ -7,12 +7,17 @@ from app.documents.sheet.blocks import Block, Rule
 from app.documents.sheet.chart import bar_block
 from app.documents.sheet.compositor import Compositor
 from app.documents.sheet.number_table import number_table
+from app.documents.sheet.numbered_table import TableColumn, numbered_table
 from app.documents.sheet.page import TEXT_WIDTH, Surround
 from app.documents.sheet.printing import Imprint, Rendered, print_sheet
 from app.documents.sheet.style import ACCENT
 from app.documents.sheet.typesetter import Typesetter
-from app.domain.report_sheet import PrintedFigure, PrintedTable, ReportSheet
+from app.domain.report_sheet import PrintedFigure, PrintedGrid, PrintedTable, ReportSheet
 from app.domain.stated_date import full
+
+WORDS_AT_ONCE = 4
+LABEL_WIDTH = 90.0
+"""Columns of words beside their labels, and the room for the labels in points."""
 
 COLUMNS_AT_ONCE = 12
 """So many columns of numbers fit beside their labels; a wider table goes on below."""
@@ -38,6 +43,8 @@ def blocks(sheet: ReportSheet, compose: Compositor) -> Iterator[Block]:
         yield from figure_blocks(figure, compose)
     for table in sheet.tables:
         yield from table_blocks(table, compose)
+    for grid in sheet.grids:
+        yield from grid_blocks(grid, compose)
     yield compose.heading("How this was counted")
     for sentence in sheet.method:
         yield compose.text(sentence, typography.SMALL, before=4)
@@ -65,3 +72,20 @@ def table_blocks(table: PrintedTable, compose: Compositor) -> Iterator[Block]:
         columns = table.columns[part]
         rows = [(label, every, numbers[part]) for label, every, numbers in table.rows]
         yield number_table(compose, columns, rows, (table.foot[0], table.foot[1][part]), table.most)
+
+
+def grid_blocks(grid: PrintedGrid, compose: Compositor) -> Iterator[Block]:
+    """A table of words, so many columns at once that each has room."""
+    for start in range(0, max(len(grid.columns), 1), WORDS_AT_ONCE):
+        part = slice(start, start + WORDS_AT_ONCE)
+        caption = grid.caption if not start else f"{grid.caption}, continued"
+        yield compose.heading(caption, before=22)
+        heads = grid.columns[part]
+        width = (TEXT_WIDTH - LABEL_WIDTH) / max(len(heads), 1)
+        columns = [
+            TableColumn(grid.corner, LABEL_WIDTH, typography.CELL_SMALL),
+            *(TableColumn(head, width, typography.CELL_SMALL) for head in heads),
+        ]
+        rows = [(label, *words[part]) for label, words in grid.rows]
+        if rows:
+            yield numbered_table(compose, columns, rows, before=4)

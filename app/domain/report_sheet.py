@@ -27,6 +27,16 @@ class PrintedTable:
 
 
 @dataclass(frozen=True)
+class PrintedGrid:
+    """Words under columns: rows of (label, words)."""
+
+    caption: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class ReportSheet:
     """`dated` is the day as of which it is true, `marking` the highest that was read for it, in words."""
 
@@ -38,3 +48,4 @@ class ReportSheet:
     method: tuple[str, ...]
     figures: tuple[PrintedFigure, ...] = ()
     tables: Sequence[PrintedTable] = ()
+    grids: Sequence[PrintedGrid] = ()

@@ -9,6 +9,7 @@ from flask import g
 from app import queries, services
 from app.domain.position import holding
 from app.domain.reference import TermKind
+from app.domain.report_sheet import PrintedGrid, ReportSheet
 from app.reference import shelf
 from app.web.arguments import phrase
 from app.web.narrowing import Narrowing, Word
@@ -62,6 +63,27 @@ class StandTable:
             ("Region", self.narrowing.group("region", regions)),
         ]
 
+    def printed(self, title: str, office: str) -> ReportSheet:
+        """The table on paper."""
+        region = self.regions.get(self.narrowing["region"], "")
+        shown = "every partner" if self.narrowing["show"] else "partners with a dialogue or an entry"
+        rows = tuple(
+            (
+                partner.short_name,
+                tuple(f"{held.said}, {held.stated}" if held else UNKNOWN for _, _, held in cells),
+            )
+            for partner, cells in self.rows
+        )
+        return ReportSheet(
+            title=title,
+            office=office,
+            dated=self.on,
+            narrowed_to=f"{shown[0].upper()}{shown[1:]}{f' in {region}' if region else ''}",
+            marking=g.work.scheme.of(g.work.marking).label if g.work.marking else "",
+            method=METHOD,
+            grids=(PrintedGrid(title, "Partner", tuple(self.terms.values()), rows),),
+        )
+
     def spreadsheet(self) -> Iterator[tuple[object, ...]]:
         """A row per cell, the unknown ones too."""
         for partner, cells in self.rows:
@@ -76,6 +98,15 @@ class StandTable:
                     marking,
                     "invented" if held is not None and held.invented else "",
                 )
+
+
+METHOD = (
+    "In each cell stands the latest entry by its own date, up to the day asked for; of one day the one noted last; "
+    "corrected ones never count.",
+    "Unknown: nothing was noted by then that the reader may know, or it was noted that nobody knows.",
+    "What was noted or corrected later counts by its own date: a correction changes the past that it corrects.",
+)
+"""How the table is made, printed with it."""
 
 
 def columns_of(kind: TermKind, used: set[str]) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """The tables of positions, accessions and cadence as a diplomat reads them."""
 
 import csv
+import io
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from app import queries
 from app.domain.access import Role
@@ -115,3 +117,19 @@ def test_the_cadence_page_shows_exceptions_first_with_what_was_promised(desk):
     assert kept.name not in browser.get("/cadence?show=exceptions").text
     assert "Tokyo" in browser.get("/cadence/export.csv").text
     assert slipped.name not in house.client(house.officer(desk="Europe desk")).get("/cadence").text
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("/positions/table.pdf", "opposes"), ("/accessions/table.pdf", "unknown")]
+)
+def test_the_table_goes_along_on_paper_with_its_method(desk, path, said):
+    house, *_ = desk
+    answer = house.client(house.officer(clearance=2)).get(path)
+    assert answer.mimetype == "application/pdf"
+    text = " ".join(
+        " ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages).split()
+    )
+    for words in (said, "Japan", "How this was counted", "corrected ones never count"):
+        assert words in text
+    low = house.client(house.officer(Role.READER, clearance=0)).get("/positions/table.pdf?on=2026-11-27").data
+    assert "opposes" not in " ".join(page.extract_text() for page in PdfReader(io.BytesIO(low)).pages)

@@ -13,6 +13,7 @@ from app.domain.reference import TermKind
 from app.web.arguments import phrase
 from app.web.forms.positions import AccessionForm, CorrectAccessionForm
 from app.web.permission import allowed
+from app.web.report_file import as_pdf
 from app.web.spreadsheet import spreadsheet
 from app.web.stand_table import StandTable
 
@@ -43,6 +44,12 @@ def index() -> str:
 def export(file: str) -> Response:
     """The same table for a spreadsheet, a row per cell; that it was taken along is recorded."""
     return spreadsheet("accessions", HEADER, table().spreadsheet(), file)
+
+
+@views.get("/accessions/table.pdf")
+def paper() -> Response:
+    """The same table on paper."""
+    return as_pdf("accessions", table().printed("Accession of partners to conventions", g.office.name))
 
 
 @views.get("/partners/<ref>/accessions")

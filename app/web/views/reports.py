@@ -10,6 +10,7 @@ from app.domain.figures_of_sittings import rights_by_partner
 from app.domain.report import Item
 from app.web.arguments import number
 from app.web.coverage_page import Coverage
+from app.web.report_file import as_pdf
 from app.web.report_page import Reported
 from app.web.report_paper import (
     ROWS,
@@ -125,11 +126,3 @@ def export_cell(file: str) -> Response:
     _, items = asked.opened()
     rows = record_rows(asked, services.reports.all_of(g.work, items))
     return spreadsheet("records", ROWS, rows, file, asked.method)
-
-
-def as_pdf(name: str, sheet: Any) -> Response:
-    """A report on its way out; that it was taken along is recorded."""
-    answer = Response(services.reports.taken_along(g.work, sheet), mimetype="application/pdf")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}-{sheet.dated}.pdf")
-    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
