@@ -19,7 +19,7 @@ WORDS_AT_ONCE = 4
 LABEL_WIDTH = 90.0
 """Columns of words beside their labels, and the room for the labels in points."""
 
-COLUMNS_AT_ONCE = 12
+COLUMNS_AT_ONCE = 8
 """So many columns of numbers fit beside their labels; a wider table goes on below."""
 
 
