@@ -1,7 +1,6 @@
 """Serving: `python -m app.serving` brings the database up to date, says where it listens, and answers."""
 
 import argparse
-import gc
 import json
 import logging
 import os
@@ -85,7 +84,6 @@ def serve(config: Config, own_side: str) -> None:
     try:
         with open_door(config.host, config.port) as door:
             app, lines = opened(config, own_side)
-            gc.freeze()  # what was made by now stays: no collecting of garbage walks through it on a page
             print(f"Rapporteur is at {config.public_url}", *lines, sep="\n", flush=True)
             with errands_of(app, config):
                 answer(app, config, door)
