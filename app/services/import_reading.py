@@ -59,7 +59,7 @@ class Reading:
     def headings(self) -> dict[Column, str]:
         """The heading of each meaning, as it stands in the list."""
         named = zip(self.columns, self.head, strict=False)
-        return {column: " ".join(heading.split()) for column, heading in named if column is not None}
+        return {column: " ".join(heading.split())[:120] for column, heading in named if column is not None}
 
     @cached_property
     def around(self) -> Around:

@@ -394,3 +394,24 @@ def test_what_is_too_long_marked_too_high_or_broken_is_said_row_by_row(desk):
         "You know no dialogue with this partner",
     ):  # fmt: skip
         assert said in page, said
+
+
+def test_a_hostile_list_is_shown_as_text_and_breaks_no_page(desk):
+    house, browser, dialogue, _ = desk
+    text = io.StringIO()
+    csv.writer(text).writerows([
+        ["Commitment", "Owed by", "<script>alert(1)</script>" + "x" * 5000, "=cmd|' /C calc'!A0", "Due"],
+        ["<img src=x onerror=alert(1)>", "ours", "{{7*7}}", "=1+1", "../../etc/passwd"],
+        ["\u202eturned\u202c around", "ours", "", "", "9" * 300],
+        ["'; DROP TABLE commitment; --", "ours", "", "", ""],
+    ])  # fmt: skip
+    address = sent(browser, "<script>.csv", text.getvalue().encode(), dialogue)
+    for page in (address, f"{address}/columns", f"{address}?show=filed", f"{address}?page=99999999"):
+        shown = browser.get(page)
+        assert shown.status_code == 200
+        assert "<script>alert" not in shown.text
+        assert "<img src=x" not in shown.text
+    filed(browser, address, "part")
+    assert "'; DROP TABLE commitment; --" in commitments(house)
+    assert "\u202e" not in "".join(commitments(house))
+    assert browser.get(f"{address}/columns").status_code == 404  # it is filed
