@@ -167,3 +167,8 @@ def put(house: TestHouse, table: type[Any], of: Any, /, **columns: Any) -> Any:
         row = work.add(table(**{"dialogue_id": of.dialogue_id, "marking": of.marking, **columns}))
         work.act(Action.LOAD_RECORD, on=row)
     return row
+
+
+def read_ins_of(dialogue: Dialogue) -> Any:
+    """Who is read in to a dialogue."""
+    return queries.officers.read_ins(dialogue.id)

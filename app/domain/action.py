@@ -20,6 +20,7 @@ class Action(StrEnum):
     SIGN_OUT = "sign out"
     CHANGE_ACCOUNT = "change one's account"
     OPEN_FEED = "open a feed"
+    REVISE_FEED = "revise a feed"
     REVOKE_FEED = "revoke a feed"
     ADD_PARTNER = "add a partner"
     REVISE_PARTNER = "revise a partner"

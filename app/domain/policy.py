@@ -84,6 +84,7 @@ RULES: dict[Action, Rule] = {
     Action.SIGN_OUT: everyone,
     Action.CHANGE_ACCOUNT: everyone,
     Action.OPEN_FEED: everyone,
+    Action.REVISE_FEED: everyone,
     Action.REVOKE_FEED: everyone,
     Action.ADD_PARTNER: administrators,
     Action.REVISE_PARTNER: partner_keepers,

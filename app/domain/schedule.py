@@ -80,15 +80,20 @@ class Entry:
     place: str = ""
     url: str = ""
     categories: tuple[str, ...] = ()
+    alarm_minutes: int = 0
 
 
-def entry_of(shown: Shown, marking: Marking, ceiling: int, url: str) -> Entry | None:
+def entry_of(
+    shown: Shown, marking: Marking, ceiling: int, url: str, how: ShownInFeed | None = None
+) -> Entry | None:
     """The entry for a round or meeting that carries `marking`; `url` is the address of its page.
+
+    `how` says how much is shown where that is less than what the scheme allows.
 
     None if it is marked above the ceiling, has no date, or the scheme keeps it out of feeds. Nothing but title, place
     and link: never a name, never the agenda. What the scheme shows as busy loses these too.
     """
-    how = marking.may_go_in_feeds
+    how = marking.may_go_in_feeds if how is None else how
     if shown.marking > ceiling or how is ShownInFeed.ABSENT or shown.standing not in STATUS:
         return None
     if shown.starts_on is None or shown.ends_on is None or shown.precision is Precision.NONE:
@@ -101,7 +106,7 @@ def entry_of(shown: Shown, marking: Marking, ceiling: int, url: str) -> Entry | 
         sequence=shown.revision,
         created=shown.created_at,
         changed=shown.changed_at,
-        title=title_of(shown, marking),
+        title=title_of(shown, marking, how),
         status=status,
         busy=timed and status is not EntryStatus.CANCELLED,
         first_day=shown.starts_on,
@@ -144,9 +149,9 @@ def place_of(shown: Shown) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def title_of(shown: Shown, marking: Marking) -> str:
+def title_of(shown: Shown, marking: Marking, how: ShownInFeed) -> str:
     """The title, safe to stand alone: with the marking and the word CANCELLED, which every program shows."""
-    if marking.may_go_in_feeds is ShownInFeed.BUSY:
+    if how is ShownInFeed.BUSY:
         return "Busy"
     cancelled = "CANCELLED: " if shown.standing is Standing.CANCELLED else ""
     label = f"[{marking.label}] " if marking.rank else ""

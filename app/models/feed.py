@@ -5,7 +5,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.database import Base, Key, Ref, UTCTime
+from app.domain.feed import Detail, FeedKind
+from app.domain.schedule import AHEAD_DAYS, BACK_DAYS
+from app.models.database import Base, Key, Ref, UTCTime, words_of
 from app.models.officer import Officer
 
 
@@ -21,8 +23,16 @@ class Feed(Base):
     name: Mapped[str] = mapped_column(String(120))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     ceiling: Mapped[int] = mapped_column()
+    kind: Mapped[FeedKind] = mapped_column(words_of(FeedKind, checked=False), default=FeedKind.MEETINGS)
     partner_code: Mapped[str] = mapped_column(String(20), default="")
+    region: Mapped[str] = mapped_column(String(60), default="")
+    dialogue_ref: Mapped[str] = mapped_column(String(16), default="")
+    detail: Mapped[Detail] = mapped_column(words_of(Detail, checked=False), default=Detail.FULL)
     with_cancelled: Mapped[bool] = mapped_column(default=True)
+    with_follow_ups: Mapped[bool] = mapped_column(default=False)
+    alarm_minutes: Mapped[int] = mapped_column(default=0)
+    back_days: Mapped[int] = mapped_column(default=BACK_DAYS)
+    ahead_days: Mapped[int] = mapped_column(default=AHEAD_DAYS)
     made_at: Mapped[datetime] = mapped_column(UTCTime)
     revoked_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
     version: Mapped[int] = mapped_column(default=1)

@@ -31,7 +31,8 @@ def by_ref(ref: str) -> Select[Message]:
 
 
 def due(now: datetime, limit: int) -> Select[Message]:
-    """Letters to be sent now, the oldest first; locked, and passed over if another holds them.
+    """Letters to be sent now, those tried least and then the oldest first; locked, and passed over if another holds
+    them. One that stops each sender so lets all others go before it.
 
     One that would wait longer than any letter does was put off by a clock that went wrong, and is due.
     """
@@ -41,7 +42,7 @@ def due(now: datetime, limit: int) -> Select[Message]:
             Message.state == LetterState.WAITING,
             or_(Message.not_before <= now, Message.not_before > now + LONGEST_WAIT),
         )
-        .order_by(Message.created_at, Message.id)
+        .order_by(Message.tries, Message.created_at, Message.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -1,23 +1,26 @@
 """Questions of the calendar: rounds and meetings within a span of days."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.follow_up import LIVE
 from app.domain.meeting import Standing
 from app.models.commitment import FollowUp
 from app.models.dialogue import Dialogue
-from app.models.partner import Partner
 from app.models.round import Meeting, Round
 
 
 def between(
-    kind: Any, first: date, last: date, *, cancelled: bool = True, partner_code: str = ""
+    kind: Any, first: date, last: date, *, cancelled: bool = True, dialogue_ids: Sequence[int] | None = None
 ) -> Select[Any]:
-    """Rounds, or meetings, that touch the days from first to last; of our own and our contacts', not of others."""
+    """Rounds, or meetings, that touch the days from first to last; of our own and our contacts', not of others.
+
+    With `dialogue_ids`, only those of these dialogues.
+    """
     question: Select[Any] = (
         select(kind)
         .options(joinedload(kind.dialogue).joinedload(Dialogue.partner))
@@ -26,31 +29,44 @@ def between(
     )
     if not cancelled:
         question = question.where(kind.standing != Standing.CANCELLED)
-    if partner_code:
-        dialogues = (
-            select(Dialogue.id)
-            .join(Partner, Partner.id == Dialogue.partner_id)
-            .where(Partner.code == partner_code)
-            .scalar_subquery()
-        )
-        question = question.where(kind.dialogue_id.in_(dialogues))
-    return question
+    return question if dialogue_ids is None else question.where(kind.dialogue_id.in_(dialogue_ids))
 
 
-def rounds(first: date, last: date, cancelled: bool = True, partner_code: str = "") -> Select[Round]:
+Only = Sequence[int] | None
+"""The numbers of the dialogues that are meant; None for all."""
+
+
+def rounds(first: date, last: date, cancelled: bool = True, only: Only = None) -> Select[Round]:
     """Rounds within these days."""
-    return between(Round, first, last, cancelled=cancelled, partner_code=partner_code)
+    return between(Round, first, last, cancelled=cancelled, dialogue_ids=only)
 
 
-def meetings(first: date, last: date, cancelled: bool = True, partner_code: str = "") -> Select[Meeting]:
+def meetings(first: date, last: date, cancelled: bool = True, only: Only = None) -> Select[Meeting]:
     """Meetings within these days."""
-    return between(Meeting, first, last, cancelled=cancelled, partner_code=partner_code)
+    return between(Meeting, first, last, cancelled=cancelled, dialogue_ids=only)
 
 
-def due(officer_id: int | None, first: date, last: date) -> Select[FollowUp]:
+def dialogues() -> Select[Dialogue]:
+    """The dialogues that a link can be narrowed to, with their partners."""
+    return select(Dialogue).options(joinedload(Dialogue.partner)).order_by(Dialogue.id)
+
+
+def due(officer_id: int | None, first: date, last: date, only: Only = None) -> Select[FollowUp]:
     """An officer's live follow-ups that fall due within these days."""
-    return (
+    question = (
         select(FollowUp)
         .where(FollowUp.owner_id == officer_id, FollowUp.status.in_(LIVE), FollowUp.due.between(first, last))
         .order_by(FollowUp.due, FollowUp.id)
     )
+    return question if only is None else question.where(FollowUp.dialogue_id.in_(only))
+
+
+def own_steps(officer_id: int | None, first: date, last: date, only: Only = None) -> Select[FollowUp]:
+    """An officer's follow-ups, ended ones too, that fall due within these days or have no day and live."""
+    undated = FollowUp.due.is_(None) & FollowUp.status.in_(LIVE)
+    question = (
+        select(FollowUp)
+        .where(FollowUp.owner_id == officer_id, or_(FollowUp.due.between(first, last), undated))
+        .order_by(FollowUp.due, FollowUp.id)
+    )
+    return question if only is None else question.where(FollowUp.dialogue_id.in_(only))

@@ -39,6 +39,7 @@ MATRIX = {
     Action.SIGN_OUT: {R, D, H, A},
     Action.CHANGE_ACCOUNT: {R, D, H, A},
     Action.OPEN_FEED: {R, D, H, A},
+    Action.REVISE_FEED: {R, D, H, A},
     Action.REVOKE_FEED: {R, D, H, A},
     Action.ADD_PARTNER: {A},
     Action.REVISE_PARTNER: {D, H, A},

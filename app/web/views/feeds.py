@@ -1,14 +1,17 @@
 """Subscriptions: one's own calendar links, and the answer to a program that polls one."""
 
 import hashlib
+from typing import Any
 
 from flask import Blueprint, Response, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Gone
 
 from app import queries, services
-from app.domain.errors import Missing, RuleBroken
-from app.web.forms.feeds import FeedForm
+from app.domain.errors import Missing, RuleBroken, Stale
+from app.domain.feed import Detail, FeedFacts, FeedKind
+from app.reference import shelf
+from app.web.forms.feeds import FeedForm, fields_of
 
 views = Blueprint("feeds", __name__)
 
@@ -16,28 +19,77 @@ views = Blueprint("feeds", __name__)
 @views.route("/subscriptions", methods=["GET", "POST"])
 def index() -> ResponseReturnValue:
     """One's own feeds, and a new one; its address is shown once."""
-    lowest = {"name": f"{g.office.name}: meetings", "ceiling": 0, "with_cancelled": True}
-    form = FeedForm(lowest)
-    form.partner.offer(
-        [(p.code, p.short_name) for p in g.work.all(queries.partners.listed(with_dialogue=True))]
-    )
+    form = offered(FeedForm(fields_of(FeedFacts(f"{g.office.name}: meetings", 0))))
     if form.submitted():
         try:
-            feed, secret = services.feeds.open_feed(
-                g.work,
-                name=form.name.data or "",
-                ceiling=form.ceiling.data,
-                with_cancelled=bool(form.with_cancelled.data),
-                partner_code=form.partner.data or "",
-            )
+            feed, secret = services.feeds.open_feed(g.work, form.facts())
         except RuleBroken as broken:
             form.show(broken)
         else:
-            address = current_app.config["HOUSE"].public_url + url_for("feeds.poll", token=secret)
-            g.told_once = url_for("feeds.index")
-            return render_template("feeds/made.html", feed=feed, address=address, webcal=webcal(address))
+            return made(feed, secret)
     feeds = g.work.all(queries.feeds.of_officer(g.work.viewer.officer_id))
-    return form.page("feeds/index.html", feeds=feeds)
+    return form.page("feeds/index.html", feeds=feeds, shows=shows)
+
+
+def offered(form: FeedForm) -> FeedForm:
+    """The form with the partners, regions and dialogues to choose among."""
+    form.partner.offer(
+        [(p.code, p.short_name) for p in g.work.all(queries.partners.listed(with_dialogue=True))]
+    )
+    form.region.offer([(term.code, term.label) for term in shelf.regions()])
+    form.dialogue.offer([(d.ref, d.name) for d in g.work.all(queries.dialogues.all_named())])
+    return form
+
+
+def made(feed: Any, secret: str) -> str:
+    """The address of a link, shown once."""
+    address = current_app.config["HOUSE"].public_url + url_for("feeds.poll", token=secret)
+    g.told_once = url_for("feeds.index")
+    return render_template("feeds/made.html", feed=feed, address=address, webcal=webcal(address))
+
+
+def shows(feed: Any) -> str:
+    """What a link shows, in words."""
+    regions = {term.code: term.label for term in shelf.regions()}
+    said = [
+        "my follow-ups" if feed.kind is FeedKind.FOLLOW_UPS else "rounds and meetings",
+        f"with {feed.partner_code}" if feed.partner_code else "",
+        f"in {regions.get(feed.region, feed.region)}" if feed.region else "",
+        "of one dialogue" if feed.dialogue_ref else "",
+        "and the days on which my follow-ups are due" if feed.with_follow_ups else "",
+        {Detail.TITLE: "titles only", Detail.BUSY: "only that I am busy"}.get(feed.detail, ""),
+    ]
+    return ", ".join(word for word in said if word)
+
+
+@views.route("/subscriptions/<ref>/revise", methods=["GET", "POST"])
+def revise(ref: str) -> ResponseReturnValue:
+    """Show something else under the same link."""
+    feed = g.work.one(queries.feeds.by_ref(ref, g.work.viewer.officer_id or 0))
+    now = services.feeds.facts_of(feed)
+    form = offered(FeedForm(fields_of(now), version=feed.version))
+    if form.submitted():
+        try:
+            services.feeds.revise(g.work, ref, form.facts(), form.seen_version)
+        except RuleBroken as broken:
+            form.show(broken)
+        except Stale:
+            form.clash(fields_of(services.feeds.facts_of(feed)), feed.version)
+        else:
+            flash("The link stays the same; programs show the change at their next poll.", "done")
+            return redirect(url_for("feeds.index"), 303)
+    return form.page("feeds/revise.html", feed=feed)
+
+
+@views.post("/subscriptions/<ref>/rotate")
+def rotate(ref: str) -> ResponseReturnValue:
+    """The same calendar under a new address; the old one ends."""
+    try:
+        feed, secret = services.feeds.rotate(g.work, ref)
+    except RuleBroken as broken:
+        flash(broken.message, "warn")
+        return redirect(url_for("feeds.index"), 303)
+    return made(feed, secret)
 
 
 def webcal(address: str) -> str:
