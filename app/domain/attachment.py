@@ -18,8 +18,23 @@ BEGINNINGS: dict[str, tuple[bytes, str]] = {
     "jpeg": (b"\xff\xd8\xff", "image/jpeg"),
     "msg": (OLE, "application/vnd.ms-outlook"),
 }
+RTF = b"{\\rtf"
 PLAIN = {"txt": "text/plain", "csv": "text/csv", "eml": "message/rfc822", "ics": "text/calendar"}
 ENDINGS = (*BEGINNINGS, *PLAIN)
+
+
+def looks_like(body: bytes) -> str:
+    """The ending of the kind of file that a content begins like, if it is one of those known here; "" for others.
+
+    A package (ZIP) or an old Office file (OLE) may be several things and is not named.
+    """
+    known = {
+        ending: beginning for ending, (beginning, _) in BEGINNINGS.items() if beginning not in {ZIP, OLE}
+    }
+    start = body[:1024].lstrip()  # readers of PDF skip blanks before the beginning
+    return next(
+        (ending for ending, beginning in {**known, "rtf": RTF}.items() if start.startswith(beginning)), ""
+    )
 
 
 @dataclass(frozen=True)

@@ -154,6 +154,8 @@ HOSTILE = {
     "a large cell of text": lambda: b'a,b\r\n"' + b"x" * 140_000 + b'",c',
     "a NUL": lambda: b"a,b\r\nc,\x00",
     "no list": lambda: b"\x89PNG\r\n\x1a\n\x00\x00",
+    "a paper": lambda: b"\r\n%PDF-1.7\nof another, with commas",
+    "a letter": lambda: b"{\\rtf1\\ansi a, b}",
     "an old or locked file": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 100,
     "no sheet": lambda: b"PK\x03\x04 and nothing more",
     "another package": lambda: many_parts()[:400],

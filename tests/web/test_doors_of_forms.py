@@ -263,5 +263,6 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "dialogues.read_in",  # the one desk is read in already
         "feeds.index",  # shows an address once
         "handing_over.hand_over",  # wants a colleague to be chosen
+        "imports.begin",  # wants a list, and says so of a paper
         "readouts.withdraw",  # it is a draft
     }

@@ -2,7 +2,7 @@
 
 from app.documents.matrix.csv_in import read_csv
 from app.documents.matrix.xlsx_in import read_xlsx
-from app.domain.attachment import OLE, ZIP
+from app.domain.attachment import OLE, ZIP, looks_like
 from app.domain.errors import RuleBroken
 from app.domain.matrix.sheet import LARGEST_FILE, Sheet
 
@@ -16,6 +16,10 @@ def read_list(name: str, raw: bytes) -> list[Sheet]:
     if raw.startswith(OLE):
         raise RuleBroken(
             "file", "This is an older .xls, or protected by a password. Save it as .xlsx without one."
+        )
+    if kind := looks_like(raw):
+        raise RuleBroken(
+            "file", f"This is a .{kind} file, no list in columns. Save the list as .xlsx or .csv."
         )
     if not raw.strip():
         raise RuleBroken("file", "The file is empty.")
