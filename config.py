@@ -67,6 +67,9 @@ class Config:
     idle_minutes: int = setting(30, "Minutes without a page until a sign-in ends.", bounds=range(1, 1441))
     absolute_hours: int = setting(12, "Hours until a sign-in ends in any case.", bounds=range(1, 169))
     upload_limit_mb: int = setting(20, "Largest request, in megabytes.", bounds=range(1, 501))
+    pack_feeds: bool = setting(
+        True, "0 where a calendar program cannot read feeds that are packed (gzip), though it asks for it."
+    )
     smtp_host: str = setting("", "Mail server; without it letters wait in the outbox.")
     smtp_port: int = setting(587, "Port of the mail server.", bounds=range(1, 65536))
     smtp_user: str = setting("", "Account at the mail server.")
@@ -181,7 +184,7 @@ def read(each: Field[Any], raw: str) -> Any:
     if isinstance(each.default, bool):
         if text.lower() not in {"", "0", "1", "true", "false", "yes", "no"}:
             raise ConfigError(f"{name} must be 1 or 0.")
-        return text.lower() in {"1", "true", "yes"}
+        return text.lower() in {"1", "true", "yes"} if text else each.default
     if isinstance(each.default, Path):
         return Path(text) if text else each.default
     if bounds is None or not text:

@@ -25,6 +25,9 @@ ACCOUNT = Lock(100, timedelta(minutes=1))
 NETWORK = Lock(50, timedelta(minutes=1))
 """All accounts from one network: it slows trying one password on everybody, in a house behind one address."""
 
+LINKS = Lock(60, timedelta(minutes=5))
+"""Links that were never given out, from one network: old ones in many programs are forgiven, trying them out is not."""
+
 
 @dataclass(frozen=True)
 class Window:

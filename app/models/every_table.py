@@ -3,7 +3,7 @@
 from app.models.audit import AuditEntry, AuditHead
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
-from app.models.feed import Feed
+from app.models.feed import Feed, FeedCopy
 from app.models.import_file import ImportFile
 from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
@@ -21,7 +21,7 @@ from app.models.tag import Tag
 
 TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
-    Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FollowUp, FollowUpMove, ImportFile, Leave,
-    Meeting, Message, Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round,
+    Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy, FollowUp, FollowUpMove, ImportFile,
+    Leave, Meeting, Message, Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round,
     SearchEntry, Serving, SetAside, SignedIn, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.feed import Detail, FeedKind
@@ -38,5 +38,26 @@ class Feed(Base):
     version: Mapped[int] = mapped_column(default=1)
 
     officer: Mapped[Officer] = relationship(viewonly=True, lazy="raise")
+    copy: Mapped["FeedCopy | None"] = relationship(viewonly=True, lazy="raise")
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class FeedCopy(Base):
+    """What a feed answered last, and who fetched it: so that a poll between changes need not write it anew.
+
+    It is only ever given to whoever has the `rights` it was written for, and forgotten when the feed ends.
+    No address is kept of who fetches, only the moment and the program's name.
+    """
+
+    __tablename__ = "feed_copy"
+    recorded = False
+
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feed.id"), primary_key=True)
+    rights: Mapped[str] = mapped_column(String(64), default="")
+    state: Mapped[str] = mapped_column(String(64), default="")
+    etag: Mapped[str] = mapped_column(String(64), default="")
+    body: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+    changed_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
+    fetched_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
+    program: Mapped[str] = mapped_column(String(40), default="")

@@ -3,7 +3,7 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
-from app.models.feed import Feed
+from app.models.feed import Feed, FeedCopy
 from app.models.officer import Officer
 
 
@@ -20,6 +20,7 @@ def of_officer(officer_id: int) -> Select[Feed]:
     """An officer's own feeds, living ones first."""
     return (
         select(Feed)
+        .options(joinedload(Feed.copy))
         .where(Feed.officer_id == officer_id)
         .order_by(Feed.revoked_at.is_not(None), Feed.made_at.desc(), Feed.id.desc())
     )
@@ -28,3 +29,8 @@ def of_officer(officer_id: int) -> Select[Feed]:
 def by_ref(ref: str, officer_id: int) -> Select[Feed]:
     """An officer's own feed with this public identifier; another's does not exist for them."""
     return select(Feed).where(Feed.ref == ref, Feed.officer_id == officer_id)
+
+
+def copy_of(feed_id: int) -> Select[FeedCopy]:
+    """What a feed answered last."""
+    return select(FeedCopy).where(FeedCopy.feed_id == feed_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.follow_up import LIVE
@@ -70,3 +70,18 @@ def own_steps(officer_id: int | None, first: date, last: date, only: Only = None
         .order_by(FollowUp.due, FollowUp.id)
     )
     return question if only is None else question.where(FollowUp.dialogue_id.in_(only))
+
+
+def tide(question: Select[Any]) -> Select[*tuple[Any, ...]]:
+    """Numbers that change whenever a row of the question comes, goes or is changed: asked instead of the rows.
+
+    A row's version only ever rises, so the sums cannot stay when one row changes.
+    """
+    kind = question.column_descriptions[0]["entity"]
+    return question.order_by(None).with_only_columns(
+        func.count(kind.id),
+        func.coalesce(func.sum(kind.id), 0),
+        func.coalesce(func.sum(kind.version), 0),
+        func.coalesce(func.sum(kind.id * kind.version), 0),
+        maintain_column_froms=True,
+    )

@@ -1,7 +1,6 @@
 """Calendar feeds: opened with a secret that is shown once, polled with their owner's rights, revoked."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from datetime import timedelta
 from typing import Any
 
@@ -9,11 +8,7 @@ from app import queries
 from app.domain.access import OFFICE
 from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.feed import FeedFacts, FeedKind, no_more_than
-from app.domain.marking import Marking, ShownInFeed
-from app.domain.schedule import Entry, entry_of, horizon
-from app.domain.step_entry import entry_of_step, todo_of
-from app.models.commitment import FollowUp
+from app.domain.feed import FeedFacts
 from app.models.feed import Feed
 from app.services.secrets_kept import hash_of, new_secret
 from app.services.unit_of_work import UnitOfWork
@@ -80,72 +75,10 @@ def revoke(work: UnitOfWork, ref: str) -> Feed:
     work.act(Action.REVOKE_FEED, on=OFFICE, word=feed.name)
     if feed.revoked_at is None:
         feed.revoked_at = work.now
+        copy = work.find(queries.feeds.copy_of(feed.id))
+        if copy is not None:
+            work.remove(copy)
     return feed
-
-
-def poll(work: UnitOfWork, feed: Feed, base_url: str) -> bytes:
-    """The feed as its reader may know it at this moment. The work must already be the feed's viewer's."""
-    from app.documents import calendar  # slow to load, and few pages need it
-
-    first, last = horizon(work.today, feed.back_days, feed.ahead_days)
-    only = narrowed(work, feed)
-    if feed.kind is FeedKind.FOLLOW_UPS:
-        steps = work.all(queries.schedule.own_steps(feed.officer_id, first, last, only))
-        todos = (
-            todo_of(row, marking, how, url)
-            for row, marking, how, url in shown_steps(work, feed, steps, base_url)
-        )
-        return calendar.things_to_do(feed.name, [todo for todo in todos if todo is not None])
-    asked: Any = (first, last, feed.with_cancelled, only)
-    shown: list[tuple[Any, str]] = [(row, "rounds") for row in work.all(queries.schedule.rounds(*asked))]
-    shown += [(row, "meetings") for row in work.all(queries.schedule.meetings(*asked))]
-    found = [
-        entry_of(
-            row,
-            marking := work.scheme.of(row.marking),
-            feed.ceiling,
-            f"{base_url}/{path}/{row.ref}",
-            no_more_than(marking.may_go_in_feeds, feed.detail),
-        )
-        for row, path in shown
-    ]
-    if feed.with_follow_ups:
-        due = work.all(queries.schedule.due(feed.officer_id, first, last, only))
-        found += [
-            entry_of_step(row, marking, how, url)
-            for row, marking, how, url in shown_steps(work, feed, due, base_url)
-        ]
-    entries = [ringing(entry, feed.alarm_minutes) for entry in found if entry is not None]
-    return calendar.feed(feed.name, entries)
-
-
-def ringing(entry: Entry, minutes: int) -> Entry:
-    """The entry with its alarm, if it begins at a known time or is one known day."""
-    knows_when = entry.starts is not None or entry.first_day == entry.last_day
-    return replace(entry, alarm_minutes=minutes) if minutes and knows_when else entry
-
-
-def shown_steps(
-    work: UnitOfWork, feed: Feed, steps: Iterable[FollowUp], base_url: str
-) -> Iterator[tuple[FollowUp, Marking, ShownInFeed, str]]:
-    """Follow-ups with their marking, how much may be said of them, and the address of their page."""
-    for row in steps:
-        marking = work.scheme.of(row.marking)
-        how = no_more_than(marking.may_go_in_feeds, feed.detail)
-        yield row, marking, how, f"{base_url}/follow-ups/{row.ref}"
-
-
-def narrowed(work: UnitOfWork, feed: Feed) -> list[int] | None:
-    """The dialogues that the feed is narrowed to; None for all that its reader may know."""
-    if not (feed.partner_code or feed.region or feed.dialogue_ref):
-        return None
-    return [
-        row.id
-        for row in work.all(queries.schedule.dialogues())
-        if (not feed.partner_code or row.partner.code == feed.partner_code)
-        and (not feed.region or feed.region in row.partner.regions)
-        and (not feed.dialogue_ref or row.ref == feed.dialogue_ref)
-    ]
 
 
 def is_over(work: UnitOfWork, feed: Feed) -> bool:
@@ -160,3 +93,10 @@ def farewell(work: UnitOfWork, feed: Feed) -> bytes:
 
     ended: Any = feed.revoked_at or feed.officer.closed_at or work.now
     return calendar.ended(feed.name, ended.date())
+
+
+def square_of(address: str) -> Any:
+    """A link's address as a code for a telephone's camera."""
+    from app.documents import qr_code
+
+    return qr_code.square(address)

@@ -5,7 +5,18 @@ from typing import NamedTuple
 
 from app import queries
 from app.domain.errors import RuleBroken
-from app.domain.throttle import ACCOUNT, NETWORK, PAIR, Lock, Window, is_known, knock, network_of, wait_after
+from app.domain.throttle import (
+    ACCOUNT,
+    LINKS,
+    NETWORK,
+    PAIR,
+    Lock,
+    Window,
+    is_known,
+    knock,
+    network_of,
+    wait_after,
+)
 from app.models.officer import Attempt
 from app.services.secrets_kept import hash_of
 from app.services.unit_of_work import UnitOfWork
@@ -97,3 +108,21 @@ def come_in(work: UnitOfWork, who: Knock) -> None:
 def known_key(who: Knock) -> str:
     """Where it is kept that the account came in from this network."""
     return f"known:{who.place}"
+
+
+def knows_no_link(work: UnitOfWork) -> bool:
+    """One more link from this network that was never given out; True if there were too many, which are not counted.
+
+    Only what is unknown is counted: programs with a link of their own are never kept waiting for a neighbour.
+    """
+    key = f"link:{network_of(work.address)}"
+    attempt = work.find(queries.officers.attempt(key))
+    before = Window(attempt.window_started, attempt.count) if attempt is not None else Window(work.now, 0)
+    if attempt is not None and wait_after(LINKS, before, work.now) > timedelta(0):
+        return True
+    work.again()
+    attempt = work.find(queries.officers.attempt(key)) or Attempt(key=key, window_started=work.now, count=0)
+    window = knock(LINKS, before, work.now)
+    attempt.window_started, attempt.count = window.started, window.count
+    work.add(attempt)
+    return False

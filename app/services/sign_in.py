@@ -9,7 +9,7 @@ from app.domain.errors import RuleBroken
 from app.domain.text import key_of
 from app.models.feed import Feed
 from app.models.officer import Officer, SignedIn
-from app.services.knocking import Knock, come_in, count_knock, let_through
+from app.services.knocking import Knock, come_in, count_knock, knows_no_link, let_through
 from app.services.secrets_kept import HASHER, hash_of, matches, new_secret
 from app.services.unit_of_work import UnitOfWork
 
@@ -140,3 +140,10 @@ def viewer_of_feed(work: UnitOfWork, token: str) -> tuple[Viewer, Feed | None]:
         read_in=owner.read_in - {OFFICE_DIALOGUE},
     )
     return viewer, feed
+
+
+def is_guessing(work: UnitOfWork) -> bool:
+    """True if too many links that were never given out are asked for from this network; the count is kept."""
+    guessing = knows_no_link(work)
+    work.keep()
+    return guessing

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from app import queries, services
 from app.domain.access import NOBODY
@@ -128,6 +128,19 @@ def remember_seen(response: Response) -> Response:
     return response
 
 
+def remember_fetch(response: Response) -> Response:
+    """Note who fetched a feed and keep the copy; whatever goes wrong here, the program has its calendar."""
+    note = g.pop("feed_note", None)
+    if note is not None and response.status_code in {200, 304}:
+        work = UnitOfWork(db.session(), NOBODY, g.now, scheme=scheme(), writes=True)
+        try:
+            services.feed_answers.keep_note(work, note)
+            work.keep()
+        except (OperationalError, IntegrityError):  # busy, or another poll of the same feed was faster
+            work.drop()
+    return response
+
+
 def install(app: Flask) -> None:
     """Put the gate before every page."""
     app.config["WTF_CSRF_CHECK_DEFAULT"] = False  # asked for above, once it is known who is there
@@ -135,6 +148,7 @@ def install(app: Flask) -> None:
     proof.init_app(app)
     app.before_request(open_work)
     app.after_request(remember_seen)
+    app.after_request(remember_fetch)
     app.after_request(see_out)
     for endpoint, view in list(app.view_functions.items()):
         if endpoint not in QUIET:

@@ -67,6 +67,7 @@ BASES = {
         "app.services.logging_parts",
         "app.services.secrets_kept",
         "app.services.knocking",
+        "app.services.feed_contents",
     },
 }
 MODULES = [name for name in modules() if floor_of(name) in BELOW]

@@ -1,19 +1,22 @@
 """Subscriptions: one's own calendar links, and the answer to a program that polls one."""
 
-import hashlib
+import gzip
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, Response, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import Gone
+from werkzeug.exceptions import Gone, TooManyRequests
 
 from app import queries, services
 from app.domain.errors import Missing, RuleBroken, Stale
 from app.domain.feed import Detail, FeedFacts, FeedKind
 from app.reference import shelf
+from app.services.feed_answers import Answer
 from app.web.forms.feeds import FeedForm, fields_of
 
 views = Blueprint("feeds", __name__)
+A_WHILE = timedelta(seconds=2)
 
 
 @views.route("/subscriptions", methods=["GET", "POST"])
@@ -45,7 +48,13 @@ def made(feed: Any, secret: str) -> str:
     """The address of a link, shown once."""
     address = current_app.config["HOUSE"].public_url + url_for("feeds.poll", token=secret)
     g.told_once = url_for("feeds.index")
-    return render_template("feeds/made.html", feed=feed, address=address, webcal=webcal(address))
+    return render_template(
+        "feeds/made.html",
+        feed=feed,
+        address=address,
+        webcal=webcal(address),
+        square=services.feeds.square_of(address),
+    )
 
 
 def shows(feed: Any) -> str:
@@ -105,32 +114,43 @@ def revoke(ref: str) -> ResponseReturnValue:
     return redirect(url_for("feeds.index"), 303)
 
 
-@views.get("/feeds/<token>.ics")
+@views.route("/feeds/<token>.ics", methods=["GET"], provide_automatic_options=False)
 def poll(token: str) -> Response:
     """What a calendar program gets: the whole calendar, or that nothing changed."""
     viewer, feed = services.sign_in.viewer_of_feed(g.work, token)
     if feed is None:
+        if services.sign_in.is_guessing(g.work):
+            raise TooManyRequests
         raise Missing
     if viewer.officer_id is None:
         if services.feeds.is_over(g.work, feed):
             raise Gone
-        body = services.feeds.farewell(g.work, feed)
-    else:
-        g.work.become(viewer)
-        body = services.feeds.poll(g.work, feed, current_app.config["HOUSE"].public_url)
-    return answered(body, feed.name)
+        return answered(services.feed_answers.of(services.feeds.farewell(g.work, feed)))
+    g.work.become(viewer)
+    answer = services.feed_answers.answer(
+        g.work, feed, current_app.config["HOUSE"].public_url, request.headers.get("User-Agent", "")
+    )
+    g.feed_note = answer.note
+    return answered(answer)
 
 
-def answered(body: bytes, name: str) -> Response:
-    """The calendar with a strong ETag; 304 if the program has it already.
+def answered(answer: Answer) -> Response:
+    """The calendar with its tag and date, packed if asked; 304 if the program has it already.
 
-    There is no Last-Modified: an entry that was withdrawn leaves no later date behind, and a program that asks by
-    date would keep it (RFC 9110 section 13.1.3).
+    What changed within the last seconds has no date yet: dates are of whole seconds, and a program that asks by date
+    would keep what was withdrawn in the same second (RFC 9110, section 8.8.2.2).
     """
-    answer = Response(body, content_type="text/calendar; charset=utf-8")
-    answer.set_etag(hashlib.sha256(body).hexdigest()[:32])
-    answer.headers["Cache-Control"] = "private, no-cache"
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    answer.headers["X-Robots-Tag"] = "noindex"
-    answer.headers.set("Content-Disposition", "inline", filename="calendar.ics")
-    return answer.make_conditional(request)
+    response = Response(answer.body, content_type="text/calendar; charset=utf-8")
+    packed = current_app.config["HOUSE"].pack_feeds and request.accept_encodings["gzip"] > 0
+    if packed:
+        response.set_data(gzip.compress(answer.body, 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    response.set_etag(f"{answer.etag}-gzip" if packed else answer.etag)
+    if answer.changed_at is not None and g.now - answer.changed_at > A_WHILE:
+        response.last_modified = answer.changed_at
+    response.vary.add("Accept-Encoding")
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers.set("Content-Disposition", "inline", filename="calendar.ics")
+    return response.make_conditional(request)
