@@ -49,6 +49,14 @@ def load_demo(app: Flask, own_side: str, password: str) -> list[tuple[str, str]]
         return demo.load(work, own_side, password)
 
 
+@click.command("tz-refresh")
+def tz_refresh() -> None:
+    """Keep the wall time of meetings to come after new time zone data; where several workers run, after each update."""
+    with work_of_the_system() as work:
+        moved = services.wall_clock.follow_rules(work)
+    click.echo(f"{moved} moved." if moved else "Nothing moved.")
+
+
 @click.command("verify-audit")
 def verify_audit() -> None:
     """Check the hash chain of the audit log from its beginning."""
@@ -118,5 +126,5 @@ def read_text(text: TextIO, us: tuple[str, ...], partner: tuple[str, ...], on: d
 
 def install(app: Flask) -> None:
     """Register the commands."""
-    for command in (verify_audit, deliver, remind, backup, read_text):
+    for command in (verify_audit, deliver, remind, backup, read_text, tz_refresh):
         app.cli.add_command(command)

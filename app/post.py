@@ -87,7 +87,10 @@ def one(opened: Opened, session: Session, number: int) -> Went:
     """Word one letter, hand it over, and note what became of it."""
     try:
         with opened() as work:
-            letter = services.letters.worded(work, number, session.config.public_url)
+            config = session.config
+            letter = services.letters.worded(
+                work, number, config.public_url, config.mail_from, config.secret_key
+            )
             work.drop()
         session.hand_over(written(session.config, letter))
     except NoServer:
@@ -98,15 +101,34 @@ def one(opened: Opened, session: Session, number: int) -> Went:
         return Went.NOWHERE
     except Exception as fault:  # whatever is wrong with one letter, the others go on
         with opened() as work:
-            services.outbox.failed(work, number, f"{type(fault).__name__}: {fault}")
+            services.outbox.failed(work, number, said_of(fault), for_good=is_final(fault))
         return Went.BACK
     with opened() as work:
         services.outbox.sent(work, number)
     return Went.OUT
 
 
+def is_final(fault: Exception) -> bool:
+    """True if the server said that there is nobody of that address: later tries are in vain (RFC 5321, 4.2.1)."""
+    return isinstance(fault, smtplib.SMTPRecipientsRefused) and all(
+        500 <= code < 600 for code, _ in fault.recipients.values()
+    )
+
+
+def said_of(fault: Exception) -> str:
+    """What went wrong, in one line; the server's own words where it spoke of an address."""
+    if isinstance(fault, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(fault.recipients.values()))
+        return f"The mail server refused the address: {code} {words.decode(errors='replace')}"
+    return f"{type(fault).__name__}: {fault}"
+
+
 def written(config: Config, letter: Letter) -> EmailMessage:
-    """The letter as a message; a line break in a header is refused by the policy (ValueError)."""
+    """The letter as a message; a line break in a header is refused by the policy (ValueError).
+
+    An invitation has its calendar object as the last of the alternatives, which programs show buttons for, and once
+    more as a file for those that know only files (RFC 6047, section 2.4).
+    """
     message = EmailMessage(policy=SMTP)
     message["From"] = config.mail_from
     message["To"] = letter.to_address
@@ -115,6 +137,17 @@ def written(config: Config, letter: Letter) -> EmailMessage:
     message["Message-ID"] = letter.message_id
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.body)
+    if letter.html:
+        message.add_alternative(letter.html, subtype="html")
+    if letter.calendar:
+        message.add_alternative(
+            letter.calendar.decode(),
+            subtype="calendar",
+            charset="utf-8",
+            cte="base64",
+            params={"method": letter.method},
+        )
+        message.add_attachment(letter.calendar, maintype="application", subtype="ics", filename="invite.ics")
     return message
 
 

@@ -100,6 +100,19 @@ def errands_of(app: "Flask", config: Config) -> AbstractContextManager[object]:
     return Errands(app, config)
 
 
+def follow_rules_of_zones(app: "Flask") -> None:
+    """Meetings to come keep their time on the wall where new time zone data came with this version."""
+    from app import cli, services
+
+    with app.app_context(), cli.work_of_the_system() as work:
+        moved = services.wall_clock.follow_rules(work)
+    if moved:
+        logging.getLogger("rapporteur").warning(
+            "Time zone rules changed: %d meetings keep their time on the wall; calendars and guests are told",
+            moved,
+        )
+
+
 def opened(config: Config, own_side: str) -> tuple["Flask", list[str]]:
     """The application on a database that is up to date, and what to tell at its start; raises CannotServe."""
     from sqlalchemy.exc import DatabaseError
@@ -111,6 +124,7 @@ def opened(config: Config, own_side: str) -> tuple["Flask", list[str]]:
     try:
         app = create_app(config)
         bring_up_to_date(app)
+        follow_rules_of_zones(app)
         return app, demo_lines(app, config, own_side) if config.demo else office_lines(app)
     except (LookupError, RuleBroken) as fault:
         raise CannotServe(str(fault.args[0])) from fault

@@ -16,6 +16,8 @@ class LetterKind(StrEnum):
     NUDGED = "a nudge"
     HANDED_OVER = "a handover"
     DIGEST = "a digest"
+    INVITATION = "an invitation"
+    TIMES = "times offered"
 
 
 class LetterState(StrEnum):
@@ -29,7 +31,10 @@ class LetterState(StrEnum):
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter to one person; `message_id` was fixed when it was written, so that a second copy is recognised."""
+    """One letter to one person; `message_id` was fixed when it was written, so that a second copy is recognised.
+
+    An invitation also has `html`, the same words, and a `calendar` object with its `method` (RFC 6047, section 2.4).
+    """
 
     number: int
     message_id: str
@@ -37,6 +42,9 @@ class Letter:
     subject: str
     body: str
     written_at: datetime
+    html: str = ""
+    calendar: bytes = b""
+    method: str = ""
 
 
 def wait_after(tries: int) -> timedelta:

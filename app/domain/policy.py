@@ -64,6 +64,11 @@ def theirs_or_their_heads(viewer: Viewer, record: Known) -> bool:
     return own or (heads and getattr(record, "desk_id", None) == viewer.desk_id)
 
 
+def their_guest(viewer: Viewer, record: Known) -> bool:
+    """Whoever holds the link of an invitation: no account, and eyes for that guest's dialogue alone."""
+    return viewer.officer_id is None and not viewer.sees_all and may_see(viewer, record)
+
+
 def the_system(viewer: Viewer, record: Known) -> bool:
     """The command line only."""
     return viewer.sees_all
@@ -130,6 +135,11 @@ RULES: dict[Action, Rule] = {
     Action.NOTE_ACCESSION: partner_keepers,
     Action.EXPORT_LIST: everyone,
     Action.IMPORT_LIST: staff_who_know,
+    Action.ADD_GUESTS: staff_who_know,
+    Action.SEND_INVITATIONS: staff_who_know,
+    Action.TAKE_GUEST_OFF: staff_who_know,
+    Action.OFFER_TIMES: staff_who_know,
+    Action.ANSWER_INVITATION: their_guest,
     Action.TRY_LETTER_AGAIN: administrators,
     Action.NOTE_LEAVE: theirs_or_their_heads,
     Action.END_LEAVE: theirs_or_their_heads,

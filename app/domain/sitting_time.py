@@ -1,7 +1,7 @@
 """The time of day of a round or meeting: agreed on the wall, derived as an instant."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, Protocol
 
 from app.domain.errors import RuleBroken
@@ -92,4 +92,19 @@ def which_of_two(sitting: Timed) -> bool | None:
         return None
     place = zone_of(sitting.zone)
     first, second = (sitting.starts_wall.replace(tzinfo=place, fold=fold) for fold in (0, 1))
-    return None if first.utcoffset() == second.utcoffset() else sitting.starts_at == second
+    # compared in UTC: a time that comes twice equals none of another zone (PEP 495)
+    return None if first.utcoffset() == second.utcoffset() else sitting.starts_at == second.astimezone(UTC)
+
+
+def instants_by_the_rules(sitting: Timed) -> dict[str, datetime]:
+    """The instants (UTC) of its wall times by the rules that its zone has now; empty where no time was agreed.
+
+    What was agreed is the time on the wall. Where the rules make it one that comes twice, the one that was meant stays
+    meant; where they make it one that no clock shows, it is read as if the clocks had not gone forward (PEP 495).
+    """
+    if sitting.starts_wall is None or sitting.ends_wall is None or not sitting.zone:
+        return {}
+    place, fold = zone_of(sitting.zone), 1 if which_of_two(sitting) else 0
+    starts = sitting.starts_wall.replace(tzinfo=place, fold=fold).astimezone(UTC)
+    ends = sitting.ends_wall.replace(tzinfo=place, fold=fold).astimezone(UTC)
+    return {"starts_at": starts, "ends_at": ends}

@@ -4,12 +4,14 @@ from app.models.audit import AuditEntry, AuditHead
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.feed import Feed, FeedCopy
+from app.models.guest import Guest, Invitation
 from app.models.import_file import ImportFile
 from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
 from app.models.outbox import Enclosure, Message
 from app.models.partner import Contact, Partner
 from app.models.past import PastState
+from app.models.poll import Slot, SlotVote
 from app.models.position import Accession, Position
 from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
@@ -20,8 +22,9 @@ from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, N
 from app.models.tag import Tag
 
 TABLES = (
-    Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
-    Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy, FollowUp, FollowUpMove, ImportFile,
-    Leave, Meeting, Message, Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round,
-    SearchEntry, Serving, SetAside, SignedIn, Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact,
+    Delegate, Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy, FollowUp, FollowUpMove,
+    Guest, ImportFile, Invitation, Leave, Meeting, Message, Note, OfficeRow, Officer, Partner, PastState,
+    Position, ReadIn, Readout, Release, Round, SearchEntry, Serving, SetAside, SignedIn, Slot, SlotVote, Source,
+    SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

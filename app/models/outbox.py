@@ -13,10 +13,10 @@ from app.models.officer import Officer
 
 
 class Message(Base):
-    """The envelope of one letter to one officer. `once` makes a second letter for the same cause impossible.
+    """The envelope of one letter, to an officer or (without one) to a guest.
 
-    It says nothing of the record, so that an administrator may see what became of it.
-    The letter itself is worded when it leaves, with the eyes that the officer has at that moment.
+    `once` makes a second letter for the same cause impossible. It says nothing of the record, so that an administrator
+    may see what became of it. The letter itself is worded when it leaves, with the eyes that its reader then has.
     """
 
     __tablename__ = "message"
@@ -28,7 +28,7 @@ class Message(Base):
     once: Mapped[str] = mapped_column(String(120), unique=True)
     message_id: Mapped[str] = mapped_column(String(120))
     kind: Mapped[LetterKind] = mapped_column(words_of(LetterKind, checked=False))
-    officer_id: Mapped[int] = mapped_column(ForeignKey("officer.id"), index=True)
+    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), index=True)
     by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
     state: Mapped[LetterState] = mapped_column(
         words_of(LetterState, checked=False), default=LetterState.WAITING
@@ -39,7 +39,7 @@ class Message(Base):
     trouble: Mapped[str] = mapped_column(String(300), default="")
     created_at: Mapped[datetime] = mapped_column(UTCTime)
 
-    officer: Mapped[Officer] = relationship(viewonly=True, lazy="raise", foreign_keys=[officer_id])
+    officer: Mapped[Officer | None] = relationship(viewonly=True, lazy="raise", foreign_keys=[officer_id])
     by: Mapped[Officer | None] = relationship(viewonly=True, lazy="raise", foreign_keys=[by_id])
 
 

@@ -9,6 +9,7 @@ from app.queries import dialogues as dialogues
 from app.queries import digests as digests
 from app.queries import feeds as feeds
 from app.queries import follow_ups as follow_ups
+from app.queries import guests as guests
 from app.queries import imports as imports
 from app.queries import leaves as leaves
 from app.queries import loads as loads
@@ -24,6 +25,7 @@ from app.queries import review as review
 from app.queries import rounds as rounds
 from app.queries import schedule as schedule
 from app.queries import search as search
+from app.queries import slots as slots
 from app.queries import source_texts as source_texts
 from app.queries import substance as substance
 from app.queries import terms as terms

@@ -15,7 +15,7 @@ from app.models.outbox import Message
 from app.queries.whose import of_desk
 
 
-def last_written(now: datetime) -> Select[int, datetime]:
+def last_written(now: datetime) -> Select[int | None, datetime]:
     """Per officer when the last digest was written; one from the future, by a clock that went wrong, does not count."""
     return (
         select(Message.officer_id, func.max(Message.created_at))

@@ -127,3 +127,8 @@ def last_saved(officer_id: int, path: str, since: datetime, digest: str = "") ->
     if digest:
         question = question.where(Submission.digest == digest)
     return question.order_by(Submission.made_at.desc()).limit(1)
+
+
+def addresses() -> Select[str]:
+    """The e-mail addresses of officers whose accounts are open."""
+    return select(Officer.email).where(Officer.closed_at.is_(None))

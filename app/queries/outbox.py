@@ -16,6 +16,11 @@ def by_cause(once: str) -> Select[Message]:
     return select(Message).where(Message.once == once)
 
 
+def by_causes(once: list[str]) -> Select[Message]:
+    """The letters that were written for these causes."""
+    return select(Message).where(Message.once.in_(once))
+
+
 def by_id(number: int) -> Select[Message]:
     """The letter of this number, with whom it is to and whom it is from."""
     return (

@@ -8,6 +8,8 @@ from sqlalchemy import ColumnElement, Select, select
 from app.domain.readout import Audience
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
+from app.models.guest import Guest, Invitation
+from app.models.poll import Slot, SlotVote
 from app.models.position import Position
 from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
@@ -18,10 +20,10 @@ from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, N
 OF_A_DIALOGUE = (
     DialogueStep, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Attachment, Source, Commitment,
     CommitmentMove, FollowUp, FollowUpMove, Readout, SourceText, SetAside, Serving, UnderItem,
-    Position,
+    Position, Guest, Invitation, Slot, SlotVote,
 )  # fmt: skip
 OF_A_SITTING = (
-    Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText, Position,
+    Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText, Position, Guest, Slot,
 )  # fmt: skip
 CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
     (Delegation, Delegate, "delegation_id"),
@@ -33,6 +35,9 @@ CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
     (Commitment, UnderItem, "commitment_id"),
     (Commitment, Serving, "commitment_id"),
     (FollowUp, Serving, "follow_up_id"),
+    (Guest, Invitation, "guest_id"),
+    (Guest, SlotVote, "guest_id"),
+    (Slot, SlotVote, "slot_id"),
 )
 
 

@@ -1,14 +1,14 @@
 """Questions of the calendar: rounds and meetings within a span of days."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.follow_up import LIVE
-from app.domain.meeting import Standing
+from app.domain.meeting import AHEAD, Standing
 from app.models.commitment import FollowUp
 from app.models.dialogue import Dialogue
 from app.models.round import Meeting, Round
@@ -84,4 +84,17 @@ def tide(question: Select[Any]) -> Select[*tuple[Any, ...]]:
         func.coalesce(func.sum(kind.version), 0),
         func.coalesce(func.sum(kind.id * kind.version), 0),
         maintain_column_froms=True,
+    )
+
+
+def timed_ahead(kind: Any, since: datetime) -> Select[Any]:
+    """Rounds, or meetings, still to begin at an agreed time, or begun since then (UTC), with what they are of."""
+    options = [joinedload(kind.dialogue).joinedload(Dialogue.partner)]
+    if kind is Meeting:
+        options.append(joinedload(Meeting.partner))
+    return (
+        select(kind)
+        .options(*options)
+        .where(kind.starts_at >= since, kind.standing.in_(AHEAD))
+        .order_by(kind.id)
     )

@@ -10,9 +10,12 @@ from app.services import delegations as delegations
 from app.services import dialogues as dialogues
 from app.services import digests as digests
 from app.services import drafts as drafts
+from app.services import feed_answers as feed_answers
 from app.services import feeds as feeds
 from app.services import files as files
 from app.services import follow_ups as follow_ups
+from app.services import guest_letters as guest_letters
+from app.services import guests as guests
 from app.services import handing_over as handing_over
 from app.services import imports as imports
 from app.services import joining as joining
@@ -36,7 +39,9 @@ from app.services import review as review
 from app.services import rhythm as rhythm
 from app.services import rounds as rounds
 from app.services import sign_in as sign_in
+from app.services import slots as slots
 from app.services import snapshots as snapshots
 from app.services import source_texts as source_texts
 from app.services import steps as steps
 from app.services import terms as terms
+from app.services import wall_clock as wall_clock

@@ -93,19 +93,26 @@ def not_needed(work: UnitOfWork, number: int, reason: str) -> None:
     message.state, message.ended_at, message.trouble = LetterState.NOT_NEEDED, work.now, reason[:300]
 
 
-def failed(work: UnitOfWork, number: int, trouble: str) -> None:
-    """It could not be worded or the mail server refused it: it waits longer each time, and is then set aside."""
+def failed(work: UnitOfWork, number: int, trouble: str, *, for_good: bool = False) -> None:
+    """It could not be worded or the mail server refused it: it waits longer each time, and is then set aside.
+
+    One to an address that does not exist (`for_good`) is set aside at once: whoever sent it can still do something.
+    """
     message = work.one(queries.outbox.by_id(number))
     message.trouble = trouble[:300]
     message.not_before = work.now + wait_after(message.tries)
-    if message.tries >= MOST_TRIES:
+    if message.tries >= MOST_TRIES or for_good:
         message.state, message.ended_at = LetterState.SET_ASIDE, work.now
 
 
 def try_again(work: UnitOfWork, ref: str) -> Message:
     """Have a letter tried again that was set aside, as if for the first time; Missing for any other."""
     message = work.one(queries.outbox.by_ref(ref))
-    work.act(Action.TRY_LETTER_AGAIN, on=OFFICE, word=f"to {message.officer.name}")
+    work.act(
+        Action.TRY_LETTER_AGAIN,
+        on=OFFICE,
+        word=f"to {message.officer.name if message.officer else 'a guest'}",
+    )
     if message.state is not LetterState.SET_ASIDE:
         raise Missing
     message.state, message.ended_at = LetterState.WAITING, None

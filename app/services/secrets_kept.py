@@ -1,8 +1,11 @@
 """Passwords and secrets: made at random, kept only as hashes."""
 
+import base64
 import functools
 import hashlib
+import hmac
 import secrets
+from collections.abc import Sequence
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -41,3 +44,22 @@ def matches(password_hash: str | None, password: str) -> bool:
 def hashed(password: str, context: tuple[str, ...] = ()) -> str:
     """The hash of a new password; RuleBroken on `password` if it is too weak."""
     return HASHER.hash(password_for(password, context))
+
+
+def sealed(key: str, words: str) -> str:
+    """Words that cannot be made up or altered without the house's key; they can be read by anybody."""
+    return f"{words}.{seal_of(key, words)}"
+
+
+def unsealed(keys: Sequence[str], text: str) -> str | None:
+    """The words under a seal of one of these keys; None if there is none or it is broken."""
+    words, _, seal = text.rpartition(".")
+    if any(key and hmac.compare_digest(seal_of(key, words).encode(), seal.encode()) for key in keys):
+        return words
+    return None
+
+
+def seal_of(key: str, words: str) -> str:
+    """A seal of 192 bits (HMAC with SHA-256), as it stands in an address."""
+    found = hmac.digest(f"rapporteur seal {key}".encode(), words.encode(), "sha256")[:24]
+    return base64.urlsafe_b64encode(found).decode()

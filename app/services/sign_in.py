@@ -1,16 +1,17 @@
 """Who comes in: passwords, sign-ins that can end at once, and the viewer that an officer is."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from app import queries
 from app.domain.access import NOBODY, OFFICE, OFFICE_DIALOGUE, Role, Viewer
 from app.domain.action import Action
-from app.domain.errors import RuleBroken
+from app.domain.errors import Missing, RuleBroken
 from app.domain.text import key_of
 from app.models.feed import Feed
 from app.models.officer import Officer, SignedIn
 from app.services.knocking import Knock, come_in, count_knock, knows_no_link, let_through
-from app.services.secrets_kept import HASHER, hash_of, matches, new_secret
+from app.services.secrets_kept import HASHER, hash_of, matches, new_secret, unsealed
 from app.services.unit_of_work import UnitOfWork
 
 WRONG = "The e-mail address and the password do not fit together."
@@ -147,3 +148,21 @@ def is_guessing(work: UnitOfWork) -> bool:
     guessing = knows_no_link(work)
     work.keep()
     return guessing
+
+
+def viewer_of_answer(work: UnitOfWork, keys: Sequence[str], token: str) -> tuple[Viewer, str, int]:
+    """The viewer that the link of an invitation stands for, the guest's ref, and the revision that was asked about.
+
+    It has eyes for that guest's dialogue and is used for that guest's page alone. Missing for a link that we did not
+    seal with one of the keys.
+    """
+    dialogue_id, _, rest = (unsealed(keys, token) or "").partition("-")
+    ref, _, revision = rest.partition("-")
+    if not (dialogue_id.isdigit() and ref and revision.isdigit()):
+        raise Missing
+    highest = work.scheme.markings[-1].rank
+    return (
+        Viewer(None, "a guest", clearance=highest, read_in=frozenset({int(dialogue_id)})),
+        ref,
+        int(revision),
+    )

@@ -11,6 +11,7 @@ from app.domain.marking import no_lower_than
 from app.domain.meeting import Standing, standing_after
 from app.domain.sitting import SittingFacts, columns_of, held_needs_past, tells_calendars
 from app.reference import shelf
+from app.services.telling import tell
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -78,10 +79,16 @@ def check_step(sitting: Any, facts: SittingFacts) -> None:
 
 
 def rewrite(work: UnitOfWork, sitting: Any, columns: dict[str, Any]) -> None:
-    """Write the columns; what a calendar must take over raises the revision, by one however much it is."""
+    """Write the columns; what a calendar must take over raises the revision, by one however much it is.
+
+    Guests who were invited are written to in the same work.
+    """
+    changed = [name for name, value in columns.items() if getattr(sitting, name) != value]
     if tells_calendars(sitting, columns):
         sitting.revision += 1
         sitting.changed_at = work.now
     for name, value in columns.items():
         setattr(sitting, name, value)
+    work.flush()
+    tell(work, sitting, changed)
     work.flush()

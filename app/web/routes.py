@@ -11,6 +11,8 @@ PUBLIC = frozenset(
         "sign_in.set_up",
         "sign_in.accept",
         "feeds.poll",
+        "answers.show",
+        "slots.answer",
         "house.health",
         "house.robots",
         "house.security",

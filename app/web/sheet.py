@@ -8,6 +8,7 @@ from flask import g, request
 from app import queries
 from app.domain.both_clocks import clocks
 from app.domain.change_words import Changed, changes_said
+from app.domain.guest import tally
 from app.domain.lasting_date import written
 from app.domain.sitting_acts import acts_open
 from app.domain.sitting_time import end_as_said, which_of_two
@@ -19,6 +20,7 @@ HISTORY = 30
 def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
     """The lists that the parts of the page are made of, each with one question; the partner tells the other clock."""
     agenda = g.work.all(queries.substance.agenda_of(sitting))
+    guests = g.work.all(queries.guests.of_sitting(sitting))
     return {
         "sitting": sitting,
         "kind": kind,
@@ -27,6 +29,8 @@ def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
         "fresh": request.args.get("new", "") == sitting.ref,
         "delegations": g.work.all(queries.substance.delegations_of(sitting)),
         "agenda": agenda,
+        "guests": guests,
+        "answers": tally(guests),
         "under": under_items(agenda),
         "notes": g.work.all(queries.substance.notes_of(sitting)),
         "files": g.work.all(queries.substance.files_of(sitting)),

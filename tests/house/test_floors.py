@@ -40,7 +40,7 @@ BASES = {
     "domain": "any",
     "reference": "any",
     "models": "any",
-    "documents": {"app.documents.sheet", "app.documents.time_zones"},
+    "documents": {"app.documents.sheet", "app.documents.time_zones", "app.documents.calendar"},
     "queries": {"app.queries.whose"},
     "services": {
         "app.services.unit_of_work",
@@ -68,6 +68,10 @@ BASES = {
         "app.services.secrets_kept",
         "app.services.knocking",
         "app.services.feed_contents",
+        "app.services.telling",
+        "app.services.guest_letters",
+        "app.services.guest_links",
+        "app.services.sitting_words",
     },
 }
 MODULES = [name for name in modules() if floor_of(name) in BELOW]

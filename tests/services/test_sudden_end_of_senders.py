@@ -4,11 +4,15 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 
 import pytest
 
 from app import queries, services
+from app.domain.delegation import Side
+from app.domain.guest import GuestFacts
 from app.domain.letter import LetterKind
+from app.domain.meeting import Standing
 from tests import a
 from tests.conftest import CI
 from tests.mail import mail_server
@@ -81,3 +85,29 @@ def test_senders_at_the_same_time_send_none_twice(house, mail):
     run(house, port, "together", "3")
     assert Counter(letter["Message-ID"] for letter in box.letters) == dict.fromkeys(causes, 1)
     assert states(house) == {"sent": 120}
+
+
+def invited(house, number):
+    """So many guests invited to a meeting; the Message-IDs of their letters."""
+    dialogue, officer = a.dialogue(house), house.officer()
+    meeting = a.meeting(house, dialogue, on=date(2030, 1, 15), standing=Standing.PLANNED)
+    people = [GuestFacts(f"Guest {n}", f"guest{n}@partner.example") for n in range(number)]
+    with house.work(house.viewer(officer)) as work:
+        guests = services.guests.add(work, "meetings", meeting.ref, Side.THEIRS, people)
+        refs = [guest.ref for guest in guests]
+        services.guests.send(work, "meetings", meeting.ref, refs, outside_meant=True)
+    with house.system() as work:
+        return {letter.message_id for letter in work.all(queries.outbox.listed())}
+
+
+def test_mip_10_no_invitation_is_lost_however_often_the_sender_is_killed(house, mail):
+    box, port = mail
+    box.slow = 0.02
+    causes = invited(house, 120)
+    hit = run(house, port, "killed", str(50 if CI else 20))
+    arrived = Counter(letter["Message-ID"] for letter in box.letters)
+    assert set(arrived) == causes
+    assert states(house) == {"sent": 120}
+    assert hit
+    assert sum(arrived.values()) - len(arrived) <= hit
+    assert {len(box.to(letter["To"])) for letter in box.letters if arrived[letter["Message-ID"]] == 1} == {1}

@@ -62,6 +62,9 @@ TYPED = {
     "password": "seven quiet herons wait",
     "again": "seven quiet herons wait",
     "head_count": "",
+    "people": "Tanaka <tanaka@mofa.example>",
+    "slots": "3 December 2030 10:00",
+    "minutes": "60",
     "working": "",
     "due": "3 December 2026",
     "owner_unit": "",
@@ -263,6 +266,8 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "dialogues.read_in",  # the one desk is read in already
         "feeds.index",  # shows an address once
         "handing_over.hand_over",  # wants a colleague to be chosen
+        "invitations.send",  # wants somebody who was not invited yet
+        "slots.ask",  # wants somebody to ask
         "imports.begin",  # wants a list, and says so of a paper
         "readouts.withdraw",  # it is a draft
     }

@@ -45,5 +45,6 @@ def index() -> str:
 def again(ref: str) -> ResponseReturnValue:
     """Try a letter again that was set aside."""
     message = services.outbox.try_again(g.work, ref)
-    flash(f"The letter to {message.officer.name} is tried again.", "done")
+    to = message.officer.name if message.officer else "a guest"
+    flash(f"The letter to {to} is tried again.", "done")
     return redirect(url_for("letters.index"), 303)
