@@ -14,6 +14,7 @@ from app.models.position import Accession, Position
 from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
 from app.models.search import SearchEntry
+from app.models.season import Season
 from app.models.serving import Serving, UnderItem
 from app.models.source_text import SetAside, SourceText
 from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
@@ -23,5 +24,5 @@ TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact, Delegate,
     Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FollowUp, FollowUpMove, ImportFile, Leave,
     Meeting, Message, Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round,
-    SearchEntry, Serving, SetAside, SignedIn, Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    SearchEntry, Season, Serving, SetAside, SignedIn, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

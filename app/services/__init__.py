@@ -35,6 +35,7 @@ from app.services import reports as reports
 from app.services import review as review
 from app.services import rhythm as rhythm
 from app.services import rounds as rounds
+from app.services import seasons as seasons
 from app.services import sign_in as sign_in
 from app.services import snapshots as snapshots
 from app.services import source_texts as source_texts

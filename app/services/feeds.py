@@ -9,9 +9,10 @@ from app import queries
 from app.domain.access import OFFICE
 from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.feed import FeedFacts, FeedKind, no_more_than
+from app.domain.feed import Detail, FeedFacts, FeedKind, no_more_than
 from app.domain.marking import Marking, ShownInFeed
-from app.domain.schedule import Entry, entry_of, horizon
+from app.domain.schedule import Entry, entry_of, horizon, in_horizon
+from app.domain.season import entry_of_season
 from app.domain.step_entry import entry_of_step, todo_of
 from app.models.commitment import FollowUp
 from app.models.feed import Feed
@@ -87,6 +88,8 @@ def poll(work: UnitOfWork, feed: Feed, base_url: str) -> bytes:
     """The feed as its reader may know it at this moment. The work must already be the feed's viewer's."""
     from app.documents import calendar  # slow to load, and few pages need it
 
+    if feed.kind is FeedKind.SEASONS:
+        return calendar.feed(feed.name, seasons_of(work, feed, base_url))
     first, last = horizon(work.today, feed.back_days, feed.ahead_days)
     only = narrowed(work, feed)
     if feed.kind is FeedKind.FOLLOW_UPS:
@@ -117,6 +120,21 @@ def poll(work: UnitOfWork, feed: Feed, base_url: str) -> bytes:
         ]
     entries = [ringing(entry, feed.alarm_minutes) for entry in found if entry is not None]
     return calendar.feed(feed.name, entries)
+
+
+def seasons_of(work: UnitOfWork, feed: Feed, base_url: str) -> list[Entry]:
+    """The multilateral calendar as entries: public, and so the same for everybody."""
+    first, last = horizon(work.today, feed.back_days, feed.ahead_days)
+    full = feed.detail is Detail.FULL
+    found = [
+        entry_of_season(row, f"{base_url}/seasons#{row.ref}" if full else "", with_place=full)
+        for row in work.all(queries.seasons.between(first, last, cancelled=feed.with_cancelled))
+    ]
+    return [
+        ringing(entry, feed.alarm_minutes)
+        for entry in found
+        if in_horizon(entry, work.today, feed.back_days, feed.ahead_days)
+    ]
 
 
 def ringing(entry: Entry, minutes: int) -> Entry:
