@@ -1,10 +1,10 @@
 """The multilateral calendar: sessions, weeks, conferences and presidencies, and what follows from their dates."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from app.domain.due import read_at
 from app.domain.errors import RuleBroken
@@ -66,37 +66,6 @@ class SeasonFacts:
     city: str = ""
     note: str = ""
     source: str = ""
-
-
-@dataclass(frozen=True)
-class ShippedSeason:
-    """An event of the list that ships; `code` never changes, so that it is taken over once."""
-
-    code: str
-    name: str
-    body: str
-    kind: SeasonKind
-    stated: str
-    starts_on: date
-    ends_on: date
-    precision: Precision
-    confirmed: bool
-    city: str
-    source: str
-    note: str
-
-    def columns(self) -> dict[str, Any]:
-        """The same as a record has it: it remembers where it came from."""
-        found = asdict(self)
-        return {"origin": found.pop("code"), **found}
-
-
-@dataclass(frozen=True)
-class ShippedSeasons:
-    """The list that ships, and what is to be known of it."""
-
-    about: str
-    seasons: tuple[ShippedSeason, ...]
 
 
 def read_when(stated: str, today: date) -> StatedDate:

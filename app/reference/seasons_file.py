@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from app.domain.season import SeasonKind, ShippedSeason, ShippedSeasons
+from app.domain.season import SeasonKind
+from app.domain.shipped_season import ShippedSeason, ShippedSeasons
 from app.domain.stated_date import Precision
 from app.reference.files import read
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from app.domain.marking import Scheme
 from app.domain.public_record import PublicRecord
 from app.domain.reference import Body, Catalogue, City, PartnerFacts, Term, TermKind
-from app.domain.season import ShippedSeasons
+from app.domain.shipped_season import ShippedSeasons
 from app.reference.markings_file import read_schemes
 from app.reference.partners_file import read_bodies, read_cities, read_partners
 from app.reference.record_file import read_record

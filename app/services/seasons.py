@@ -7,8 +7,9 @@ from app.domain.access import OFFICE
 from app.domain.action import Action
 from app.domain.errors import Refused, RuleBroken
 from app.domain.policy import refusal
-from app.domain.season import SeasonFacts, SeasonKind, ShippedSeason, read_when
+from app.domain.season import SeasonFacts, SeasonKind, read_when
 from app.domain.season_import import ReadSeason, TakenIn
+from app.domain.shipped_season import ShippedSeason
 from app.models.season import Season
 from app.reference import shelf
 from app.services.following import change

@@ -62,8 +62,8 @@ def month() -> str:
         vague=[(s, address(s)) for s in found if s.precision not in TO_THE_DAY],
         before=f"{before:%Y-%m}",
         after=f"{after:%Y-%m}",
-        above=[(s, season_marks.address(s)) for s in seasons.above],
-        below=[(s, season_marks.address(s)) for s in seasons.below],
+        long_seasons=[(s, season_marks.address(s)) for s in seasons.above],
+        vague_seasons=[(s, season_marks.address(s)) for s in seasons.below],
         anything=bool(exact or due or seasons.on_days),
     )
 

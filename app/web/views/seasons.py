@@ -12,6 +12,7 @@ from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.domain.lasting_date import written
 from app.domain.season import SeasonKind, date_of
+from app.domain.stated_date import Precision
 from app.reference import shelf
 from app.web.filters import counted
 from app.web.forms.seasons import CancelSeasonForm, SeasonForm, TakeInForm
@@ -29,7 +30,7 @@ def index() -> str:
         "seasons/index.html",
         ahead=by_year(s for s in seasons if s.ends_on >= g.work.today),
         past=by_year(s for s in seasons if s.ends_on < g.work.today),
-        number=sum(s.ends_on >= g.work.today for s in seasons),
+        number=sum(s.ends_on >= g.work.today and not s.cancelled for s in seasons),
         may_keep=may_keep,
         shipped=len(services.seasons.still_on_the_shelf(g.work)) if may_keep else 0,
         about=shelf.seasons().about,
@@ -37,8 +38,9 @@ def index() -> str:
 
 
 def by_year(seasons: Any) -> list[tuple[int, list[Any]]]:
-    """Events that are in order, under the year in which each begins."""
-    return [(year, list(group)) for year, group in groupby(seasons, key=lambda s: s.starts_on.year)]
+    """Events under the year in which each begins, in order; last those known to the year only."""
+    in_order = sorted(seasons, key=lambda s: (s.starts_on.year, s.precision is Precision.YEAR))
+    return [(year, list(group)) for year, group in groupby(in_order, key=lambda s: s.starts_on.year)]
 
 
 @views.route("/seasons/add", methods=["GET", "POST"])
