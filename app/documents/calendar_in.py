@@ -1,6 +1,5 @@
 """A calendar file that comes in, read as whole days with a name and a place (RFC 5545)."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,7 +7,14 @@ from icalendar import Calendar
 
 from app.domain.errors import RuleBroken
 from app.domain.season import FIRST_YEAR, LAST_YEAR
-from app.domain.season_import import LARGEST_CALENDAR, LONGEST_UID, MOST_EVENTS, ReadCalendar, ReadSeason
+from app.domain.season_import import (
+    LARGEST_CALENDAR,
+    LONGEST_UID,
+    MOST_EVENTS,
+    MOST_LINES,
+    ReadCalendar,
+    ReadSeason,
+)
 from app.domain.text import clean
 
 BEGINS = b"BEGIN:VCALENDAR"
@@ -22,16 +28,12 @@ class LeftOut(Exception):  # noqa: N818 - no fault: one event of many, and why i
 
 def read_calendar(raw: bytes) -> ReadCalendar:
     """The events of a calendar; RuleBroken on `file` for anything else, and for one too large."""
-    if len(raw) > LARGEST_CALENDAR:
+    if len(raw) > LARGEST_CALENDAR or raw.count(b"\n") > MOST_LINES:
         raise RuleBroken(
             "file", f"This file is larger than {LARGEST_CALENDAR // 1_000_000} MB. Export fewer events."
         )
     if not raw.removeprefix(b"\xef\xbb\xbf").lstrip().upper().startswith(BEGINS):
         raise RuleBroken("file", NO_CALENDAR)
-    if raw.upper().count(b"BEGIN:VEVENT") > MOST_EVENTS:
-        raise RuleBroken(
-            "file", f"This calendar has more than {MOST_EVENTS} events. Export a part of it, such as a year."
-        )
     events: dict[str, ReadSeason] = {}
     skipped: list[str] = []
     remarks: list[str] = []
@@ -52,13 +54,18 @@ def read_calendar(raw: bytes) -> ReadCalendar:
     return ReadCalendar(tuple(events.values()), tuple(skipped), tuple(remarks))
 
 
-def components(raw: bytes) -> Iterator[Any]:
-    """The events of every calendar in the file."""
+def components(raw: bytes) -> list[Any]:
+    """The events of every calendar in the file; RuleBroken on `file` for too many."""
     try:
         calendars = Calendar.from_ical(raw, multiple=True)
-        return iter([event for one in calendars for event in one.walk("VEVENT")])
+        found = [event for one in calendars for event in one.walk("VEVENT")]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as fault:
         raise RuleBroken("file", "This calendar file is broken and cannot be read.") from fault
+    if len(found) > MOST_EVENTS:
+        raise RuleBroken(
+            "file", f"This calendar has more than {MOST_EVENTS} events. Export a part of it, such as a year."
+        )
+    return found
 
 
 def line(event: Any, name: str, limit: int) -> str:

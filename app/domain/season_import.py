@@ -7,6 +7,8 @@ from app.domain.stated_date import Precision, StatedDate, say
 
 LARGEST_CALENDAR = 1_000_000
 MOST_EVENTS = 500
+MOST_LINES = 40_000
+"""An honest calendar of the largest size has a third of this; more only takes time to read."""
 LONGEST_UID = 255
 
 

@@ -14,6 +14,7 @@ from app.models.audit import AuditEntry
 from app.models.commitment import Commitment
 from app.models.past import PastState
 from app.models.search import SearchEntry
+from app.services.demo.coming_seasons import put_seasons
 from tests import a
 
 FACTS = SeasonFacts(
@@ -304,3 +305,10 @@ def test_an_event_cancelled_there_is_cancelled_here_and_one_cancelled_here_is_le
     assert all_of(house)["Ministerial Council"].cancelled
     done = taken(house, keeper, ics(event(day="20271209", end="20271211")))
     assert (done.changed, len(done.skipped)) == (0, 1)
+
+
+def test_the_demonstration_has_what_ships(house):
+    with house.system() as work:
+        work.act(a.Action.LOAD_RECORD, on=a.OFFICE)
+        put_seasons(work)
+        assert services.seasons.still_on_the_shelf(work) == []
