@@ -34,7 +34,8 @@ class Viewer:
 
     `clearance` is the highest marking (a rank of the scheme) that the viewer may know;
     `read_in` holds the dialogues that the viewer is read in to. `sees_all` belongs to the
-    system itself at the command line (backup, verification), never to a person.
+    system itself: at the command line (backup, verification), and where something follows from an act without being
+    shown (what is due by an event that moves). No person ever looks with it.
     """
 
     officer_id: int | None

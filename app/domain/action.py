@@ -64,6 +64,7 @@ class Action(StrEnum):
     DOWNLOAD_READOUT = "download a readout"
     NOTE_POSITION = "note a position"
     NOTE_ACCESSION = "note an accession"
+    KEEP_SEASONS = "keep the multilateral calendar"
     EXPORT_LIST = "export a list"
     IMPORT_LIST = "import a list"
     ADD_GUESTS = "add guests"

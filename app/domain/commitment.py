@@ -112,7 +112,8 @@ class CommitmentFacts:
     """What is said of a commitment; dates are words as somebody stated them, terms are codes of the reference data.
 
     `due` is the date as stated, `working` the day to work towards where it is another than the words allow. `rhythm` is
-    how often it comes again (ISO 8601 duration). `read` is what a reading of the whole sentence understood of the date.
+    how often it comes again (ISO 8601 duration). `season` names the event of the multilateral calendar by which it is
+    due. `read` is what a reading of the whole sentence understood of the date.
     """
 
     sentence: str
@@ -132,6 +133,7 @@ class CommitmentFacts:
     norms: tuple[str, ...] = ()
     cbms: tuple[str, ...] = ()
     rhythm: str = ""
+    season: str = ""
     read: StatedDate | None = None
 
 

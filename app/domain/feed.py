@@ -11,10 +11,13 @@ ALARMS = (0, 15, 60, 1440)
 
 
 class FeedKind(StrEnum):
-    """Meetings in a calendar, or one's own follow-ups as a list of things to do (VTODO, which few programs show)."""
+    """Meetings in a calendar; one's own follow-ups as a list of things to do (VTODO, which few programs show); or the
+    multilateral calendar, which is public: nothing narrows it.
+    """
 
     MEETINGS = "meetings"
     FOLLOW_UPS = "follow-ups"
+    SEASONS = "seasons"
 
 
 class Detail(StrEnum):

@@ -133,6 +133,7 @@ RULES: dict[Action, Rule] = {
     Action.DOWNLOAD_READOUT: all_who_know,
     Action.NOTE_POSITION: staff_who_know,
     Action.NOTE_ACCESSION: partner_keepers,
+    Action.KEEP_SEASONS: partner_keepers,
     Action.EXPORT_LIST: everyone,
     Action.IMPORT_LIST: staff_who_know,
     Action.ADD_GUESTS: staff_who_know,

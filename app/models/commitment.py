@@ -14,6 +14,7 @@ from app.models.dialogue import Dialogue
 from app.models.need_to_know import Restricted, parent_key, within
 from app.models.officer import Officer
 from app.models.round import OfSitting, of_sitting
+from app.models.season import Season
 from app.models.source_text import SourceText
 
 
@@ -22,6 +23,7 @@ class Commitment(OfSitting, Restricted, Base):
 
     `starts_at` and `ends_at` are its place in the source text, in characters; `rhythm` is how often it comes again
     (ISO 8601 duration); `joined_to_id` names the record that counts, where two tell of the same promise.
+    Where `due_season_id` names an event, the due date is that event's, and moves when it does.
     """
 
     __tablename__ = "commitment"
@@ -50,6 +52,7 @@ class Commitment(OfSitting, Restricted, Base):
     due_until: Mapped[date | None] = mapped_column(default=None)
     due_precision: Mapped[Precision] = mapped_column(words_of(Precision), default=Precision.NONE)
     due: Mapped[date | None] = mapped_column(default=None)
+    due_season_id: Mapped[int | None] = mapped_column(ForeignKey("season.id"), index=True, default=None)
     hangs_on: Mapped[str] = mapped_column(String(200), default="")
     rhythm: Mapped[str] = mapped_column(String(12), default="")
     source_text_id: Mapped[int | None] = mapped_column(index=True, default=None)
@@ -73,6 +76,7 @@ class Commitment(OfSitting, Restricted, Base):
 
     dialogue: Mapped[Dialogue] = relationship(viewonly=True, lazy="raise")
     source_text: Mapped[SourceText | None] = relationship(viewonly=True, lazy="raise")
+    due_season: Mapped[Season | None] = relationship(viewonly=True, lazy="raise")
     moves: Mapped[list["CommitmentMove"]] = relationship(
         viewonly=True, lazy="raise", order_by="CommitmentMove.at, CommitmentMove.id"
     )

@@ -16,6 +16,7 @@ from app.models.position import Accession, Position
 from app.models.readout import Readout, Release
 from app.models.round import Meeting, Round
 from app.models.search import SearchEntry
+from app.models.season import Season
 from app.models.serving import Serving, UnderItem
 from app.models.source_text import SetAside, SourceText
 from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
@@ -25,6 +26,6 @@ TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact,
     Delegate, Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy, FollowUp, FollowUpMove,
     Guest, ImportFile, Invitation, Leave, Meeting, Message, Note, OfficeRow, Officer, Partner, PastState,
-    Position, ReadIn, Readout, Release, Round, SearchEntry, Serving, SetAside, SignedIn, Slot, SlotVote, Source,
-    SourceText, Submission, Tag, TermRow, UnderItem,
+    Position, ReadIn, Readout, Release, Round, SearchEntry, Season, Serving, SetAside, SignedIn, Slot, SlotVote,
+    Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

@@ -25,6 +25,7 @@ from app.queries import review as review
 from app.queries import rounds as rounds
 from app.queries import schedule as schedule
 from app.queries import search as search
+from app.queries import seasons as seasons
 from app.queries import slots as slots
 from app.queries import source_texts as source_texts
 from app.queries import substance as substance

@@ -26,7 +26,7 @@ PLACE = (
     joinedload(Commitment.round),
     joinedload(Commitment.meeting),
 )
-TEXT = joinedload(Commitment.source_text)
+AROUND = (joinedload(Commitment.source_text), joinedload(Commitment.due_season))
 HISTORY = selectinload(Commitment.moves).joinedload(CommitmentMove.by)
 OLDEST_FIRST = Commitment.agreed_on.nulls_last()
 """By the day on which it was said; where nobody knows the day, at the end."""
@@ -106,13 +106,13 @@ def how_many(asked: Asked) -> Select[OwedBy, int]:
 
 
 def by_ref(ref: str) -> Select[Commitment]:
-    """The commitment with this public identifier, with where it came from and its history."""
-    return select(Commitment).options(*PLACE, TEXT, HISTORY).where(Commitment.ref == ref)
+    """The commitment with this public identifier, with where it came from, what it follows, and its history."""
+    return select(Commitment).options(*PLACE, *AROUND, HISTORY).where(Commitment.ref == ref)
 
 
 def by_id(number: int | None) -> Select[Commitment]:
     """The commitment with this number, with where it came from."""
-    return select(Commitment).options(*PLACE, TEXT).where(Commitment.id == number)
+    return select(Commitment).options(*PLACE, *AROUND).where(Commitment.id == number)
 
 
 def live_first() -> Select[Commitment]:
@@ -178,7 +178,7 @@ def joined_to(commitment_id: int) -> Select[Commitment]:
     """The records that were joined to this one."""
     return (
         select(Commitment)
-        .options(*PLACE, TEXT)
+        .options(*PLACE, *AROUND)
         .where(Commitment.joined_to_id == commitment_id)
         .order_by(Commitment.agreed_on.nulls_last(), Commitment.id)
     )

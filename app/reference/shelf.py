@@ -7,9 +7,11 @@ from types import MappingProxyType
 from app.domain.marking import Scheme
 from app.domain.public_record import PublicRecord
 from app.domain.reference import Body, Catalogue, City, PartnerFacts, Term, TermKind
+from app.domain.shipped_season import ShippedSeasons
 from app.reference.markings_file import read_schemes
 from app.reference.partners_file import read_bodies, read_cities, read_partners
 from app.reference.record_file import read_record
+from app.reference.seasons_file import read_seasons
 from app.reference.terms_file import read_catalogue
 
 FILES = {
@@ -106,6 +108,12 @@ def bodies() -> Mapping[str, Body]:
 def schemes() -> Mapping[str, Scheme]:
     """The marking schemes by name: "tlp" and "eu"."""
     return MappingProxyType(read_schemes())
+
+
+@cache
+def seasons() -> ShippedSeasons:
+    """The recurring events of the multilateral calendar, and what is to be known of their dates."""
+    return read_seasons()
 
 
 @cache

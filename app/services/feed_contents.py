@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Select
 
 from app import queries
-from app.domain.feed import FeedKind, no_more_than
+from app.domain.feed import Detail, FeedKind, no_more_than
 from app.domain.marking import Marking, ShownInFeed
 from app.domain.schedule import Entry, entry_of, horizon, in_horizon
+from app.domain.season import entry_of_season
 from app.domain.step_entry import entry_of_step, todo_of
 from app.models.commitment import FollowUp
 from app.models.feed import Feed
@@ -19,6 +20,8 @@ from app.services.unit_of_work import UnitOfWork
 def questions(work: UnitOfWork, feed: Feed) -> dict[str, Select[Any]]:
     """What a feed asks the record for, by the pages to which the rows belong."""
     first, last = horizon(work.today, feed.back_days, feed.ahead_days)
+    if feed.kind is FeedKind.SEASONS:
+        return {"seasons": queries.seasons.between(first, last, cancelled=feed.with_cancelled)}
     only = narrowed(work, feed)
     if feed.kind is FeedKind.FOLLOW_UPS:
         return {"follow-ups": queries.schedule.own_steps(feed.officer_id, first, last, only)}
@@ -41,7 +44,8 @@ def body_of(work: UnitOfWork, feed: Feed, asked: dict[str, Select[Any]], base_ur
     if feed.kind is FeedKind.FOLLOW_UPS:
         todos = [todo_of(*step) for step in steps]
         return calendar.things_to_do(feed.name, [todo for todo in todos if todo is not None])
-    found = [entry_of_sitting(work, feed, row, f"{base_url}/{path}") for path in rows for row in rows[path]]
+    found: list[Entry | None] = [entry_of_season_in(feed, row, base_url) for row in rows.pop("seasons", ())]
+    found += [entry_of_sitting(work, feed, row, f"{base_url}/{path}") for path in rows for row in rows[path]]
     found += [entry_of_step(*step) for step in steps]
     entries = [
         ringing(entry, feed.alarm_minutes)
@@ -49,6 +53,12 @@ def body_of(work: UnitOfWork, feed: Feed, asked: dict[str, Select[Any]], base_ur
         if entry is not None and in_horizon(entry, work.today, feed.back_days, feed.ahead_days)
     ]
     return calendar.feed(feed.name, entries)
+
+
+def entry_of_season_in(feed: Feed, row: Any, base_url: str) -> Entry:
+    """An entry of the multilateral calendar: public, and so the same for everybody who asked for as much."""
+    full = feed.detail is Detail.FULL
+    return entry_of_season(row, f"{base_url}/seasons#{row.ref}" if full else "", with_place=full)
 
 
 def entry_of_sitting(work: UnitOfWork, feed: Feed, row: Any, pages: str) -> Entry | None:

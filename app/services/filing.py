@@ -1,10 +1,15 @@
 """How a commitment is written down: its facts as columns, its place in a text, one line of its history."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from app import queries
 from app.domain.action import Action
 from app.domain.commitment import CommitmentFacts, CommitmentStatus, OwedBy
 from app.domain.due import Due, read_at, read_due
+from app.domain.errors import RuleBroken
+from app.domain.season import due_after_said
 from app.domain.source_text import Place
 from app.models.commitment import Commitment, CommitmentMove
 from app.models.source_text import SourceText
@@ -33,12 +38,9 @@ def file(work: UnitOfWork, whole: Any, facts: CommitmentFacts, place: Place | No
 
 
 def columns(work: UnitOfWork, whole: Any, facts: CommitmentFacts) -> dict[str, Any]:
-    """The facts as the columns of the row; RuleBroken on `marking`, `due`, `working` or `said_on`."""
+    """The facts as the columns of the row; RuleBroken on `marking`, `due`, `working`, `said_on` or `season`."""
     said_on = read_at(facts.said_on, work.today, "said_on").end or day_of(whole)
-    if facts.read is not None and facts.read.stated == facts.due and not facts.working:
-        due = Due(facts.read, facts.read.working_date)
-    else:
-        due = read_due(facts.due, facts.working, said_on, work.today)
+    due, season_id = due_of(work, facts, said_on)
     return {
         "sentence": facts.sentence,
         "source": facts.source,
@@ -51,6 +53,7 @@ def columns(work: UnitOfWork, whole: Any, facts: CommitmentFacts) -> dict[str, A
         "due_until": due.stated.end,
         "due_precision": due.stated.precision,
         "due": due.working,
+        "due_season_id": season_id,
         "hangs_on": facts.hangs_on,
         "rhythm": facts.rhythm,
         "strength": facts.strength,
@@ -58,6 +61,24 @@ def columns(work: UnitOfWork, whole: Any, facts: CommitmentFacts) -> dict[str, A
         "marking": marked(work, whole, facts.marking),
         **{name: list(getattr(facts, name)) for name in ("topics", "instruments", "norms", "cbms")},
     }
+
+
+def due_of(work: UnitOfWork, facts: CommitmentFacts, said_on: date | None) -> tuple[Due, int | None]:
+    """By when it is due, and the number of the event that it follows.
+
+    The words as stated are kept beside an event, which gives the days; a working date of one's own would not follow.
+    """
+    if facts.season:
+        if facts.working:
+            raise RuleBroken("season", "What follows an event has no working date of its own: leave one out.")
+        season = work.find(queries.seasons.by_ref(facts.season))
+        if season is None:
+            raise RuleBroken("season", "Choose one of those listed.")
+        found = due_after_said(season, said_on)
+        return Due(replace(found, stated=facts.due or found.stated), found.working_date), season.id
+    if facts.read is not None and facts.read.stated == facts.due and not facts.working:
+        return Due(facts.read, facts.read.working_date), None
+    return read_due(facts.due, facts.working, said_on, work.today), None
 
 
 def note(

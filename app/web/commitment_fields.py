@@ -4,9 +4,11 @@ from typing import Any
 
 from flask import g
 
-from app import services
+from app import queries, services
 from app.domain.commitment import CommitmentFacts
 from app.domain.reference import TermKind
+from app.domain.season import due_by
+from app.web.filters import when
 from app.web.forms.commitments import CommitmentForm
 
 TERMS = {
@@ -24,12 +26,22 @@ def words_for(commitment: Any, name: str) -> list[str]:
 
 
 def offer_terms(form: CommitmentForm, commitment: Any = None) -> None:
-    """The terms to choose among: those in use, and those that the commitment names although they were retired."""
+    """The terms and events to choose among: those in use, and those of the commitment although retired."""
     for name, kind in TERMS.items():
         offered = dict(services.terms.choices(g.work, kind))
         for code in getattr(commitment, name, ()):
             offered.setdefault(code, code)
         form[name].offer(offered.items())
+    offer_seasons(form, commitment)
+
+
+def offer_seasons(form: CommitmentForm, commitment: Any) -> None:
+    """The events ahead, and the one that the commitment follows although it is over or cancelled."""
+    seasons = list(g.work.all(queries.seasons.ahead(g.work.today)))
+    followed = commitment.due_season if commitment is not None else None
+    if followed is not None and followed not in seasons:
+        seasons.insert(0, followed)
+    form.season.offer([(season.ref, f"{season.name}: {when(season)}") for season in seasons])
 
 
 def fields_of(facts: CommitmentFacts) -> dict[str, Any]:
@@ -48,6 +60,7 @@ def fields_of(facts: CommitmentFacts) -> dict[str, Any]:
 
 def facts_of(commitment: Any) -> dict[str, Any]:
     """A commitment as the form's fields; a working date stands there only where it is another than stated."""
+    followed = commitment.due_season
     plain = (
         "sentence", "first_mover", "hangs_on", "source", "marking", "owed_by_name", "stands_at", "rhythm", *TERMS,
     )  # fmt: skip
@@ -55,7 +68,8 @@ def facts_of(commitment: Any) -> dict[str, Any]:
         **{name: getattr(commitment, name) for name in plain},
         "owed_by": commitment.owed_by.value,
         "strength": commitment.strength.value,
-        "due": commitment.due_stated,
+        "due": "" if followed and commitment.due_stated == due_by(followed).stated else commitment.due_stated,
+        "season": followed.ref if followed else "",
         "working": commitment.due if commitment.due != commitment.due_until else "",
         "said_on": commitment.agreed_on,
     }

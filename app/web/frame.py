@@ -29,6 +29,7 @@ PERSONS_MENU = (
     ("Cadence", "cadence.index", None),
     ("Positions", "positions.index", None),
     ("Conventions", "accessions.index", None),
+    ("Multilateral calendar", "seasons.index", None),
     ("Subscriptions", "feeds.index", None),
     ("Leave", "leaves.index", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.ADMINISTRATOR)),
     ("Officers", "officers.index", (Role.ADMINISTRATOR,)),

@@ -13,6 +13,7 @@ from app.domain.lasting_date import written
 from app.domain.sitting_acts import acts_open
 from app.domain.sitting_time import end_as_said, which_of_two
 from app.domain.stated_date import StatedDate
+from app.web.season_marks import falls_of
 
 HISTORY = 30
 
@@ -39,6 +40,7 @@ def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
         "commitments": g.work.all(queries.commitments.of_sitting(sitting)),
         "follow_ups": g.work.all(queries.follow_ups.of_sitting(sitting)),
         "readouts": g.work.all(queries.readouts.of_sitting(sitting)),
+        "falls": falls_of(sitting),
         "acts": list(acts_on(kind.removesuffix("s"), sitting.ref)),
     }
 

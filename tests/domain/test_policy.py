@@ -83,6 +83,7 @@ MATRIX = {
     Action.DOWNLOAD_READOUT: {R, D, H, A},
     Action.NOTE_POSITION: {D, H},
     Action.NOTE_ACCESSION: {D, H, A},
+    Action.KEEP_SEASONS: {D, H, A},
     Action.EXPORT_LIST: {R, D, H, A},
     Action.IMPORT_LIST: {D, H},
     Action.ADD_GUESTS: {D, H},

@@ -15,10 +15,13 @@ from app.domain.access import OFFICE, Role
 from app.domain.action import Action
 from app.domain.position import Bond
 from app.domain.review import Verdict
+from app.domain.season import SeasonKind
+from app.domain.stated_date import Precision
 from app.models.feed import Feed
 from app.models.import_file import ImportFile
 from app.models.partner import Contact
 from app.models.position import Accession
+from app.models.season import Season
 from app.web.routes import PUBLIC
 from tests import a
 from tests.house.test_doors import rules
@@ -158,6 +161,18 @@ def planted(sqlite_house):
         )
         work.act(Action.NOTE_ACCESSION, on=OFFICE)
         work.add(accession)
+        first = date(2099, 9, 22)
+        season = Season(
+            name="UN high-level week",
+            kind=SeasonKind.WEEK,
+            starts_on=first,
+            ends_on=first,
+            precision=Precision.DAY,
+            created_at=house.now,
+            changed_at=house.now,
+        )
+        work.act(Action.KEEP_SEASONS, on=OFFICE)
+        work.add(season)
         own = {"officer_id": author.id, "name": "Of the author", "made_at": house.now}
         sent = ImportFile(sha256="", cells=zlib.compress(b"[]"), settings={}, **own)
         feed = Feed(token_hash=WORD, ceiling=0, **own)
@@ -167,7 +182,7 @@ def planted(sqlite_house):
     house.item = a.commitment(house, dialogue, marking=1, agreed_on=date(2020, 1, 1)).ref
     house.rows = [
         row
-        for row in (*rows, partner, contact, accession, sent, feed, author, house.desk())
+        for row in (*rows, partner, contact, accession, season, sent, feed, author, house.desk())
         if hasattr(row, "ref")
     ]
     return house
@@ -247,7 +262,7 @@ def test_an_administrator_who_is_not_read_in_runs_the_office_and_writes_no_recor
         name
         for name in opened(found)
         if name.split(".")[0]
-        in {"officers", "partners", "contacts", "accessions", "reference", "rules", "leaves"}
+        in {"officers", "partners", "contacts", "accessions", "reference", "rules", "leaves", "seasons"}
     }
     assert opened(found) == houses | FOR_EVERYBODY | CHOOSES
     assert {"officers.admit", "partners.add", "contacts.add", "reference.add"} <= houses
@@ -270,4 +285,5 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "slots.ask",  # wants somebody to ask
         "imports.begin",  # wants a list, and says so of a paper
         "readouts.withdraw",  # it is a draft
+        "seasons.take_in",  # wants a calendar, and says so of a paper
     }

@@ -6,6 +6,7 @@ from app.domain.action import Action
 from app.domain.public_record import seen_from
 from app.models.partner import Partner
 from app.reference import shelf
+from app.services.demo.coming_seasons import put_seasons
 from app.services.demo.invented import invent
 from app.services.demo.past import give_a_past
 from app.services.demo.people import admit_everybody
@@ -29,6 +30,7 @@ def load(work: UnitOfWork, own_side: str, password: str) -> list[tuple[str, str]
     work.zone = office.zone
     people = admit_everybody(work, hashed(password))
     partners = put_partners(work)
+    put_seasons(work)
     loader = Loader(work, own, partners, people)
     for series in seen_from(own.code, shelf.public_record().series, work.today):
         if series.partner:

@@ -37,8 +37,8 @@ class CommitmentForm(Form):
 
     makes = True
     more = (
-        "stands_at", "owed_by_name", "working", "said_on", "hangs_on", "rhythm", "strength", "instruments", "topics",
-        "norms", "cbms",
+        "stands_at", "owed_by_name", "season", "working", "said_on", "hangs_on", "rhythm", "strength", "instruments",
+        "topics", "norms", "cbms",
     )  # fmt: skip
     sentence = Text(
         "The sentence",
@@ -65,6 +65,11 @@ class CommitmentForm(Form):
     marking = MarkingChoice()
     stands_at = Line("Where it stands there", limit=120, description="Paragraph 12, or page 3.")
     owed_by_name = Line("Who exactly", limit=200, description="A ministry or unit, or who the others are.")
+    season = Choice(
+        "Due by an event",
+        empty="None",
+        description="Of the multilateral calendar: its first day is the due date, and moves when the event does.",
+    )
     working = When("Working date", description="A day of our own to work towards, if the words give none.")
     said_on = When("Said on", description="If left empty: the day of the round or meeting.")
     hangs_on = Line(
@@ -97,6 +102,7 @@ class CommitmentForm(Form):
             owed_by=owed_by,
             strength=Strength(self.strength.data),
             rhythm=self.rhythm.data or "",
+            season=self.season.data or "",
             marking=self.marking.data,
         )
 

@@ -14,6 +14,7 @@ KINDS = [
         FeedKind.FOLLOW_UPS.value,
         "My follow-ups, as a list of things to do (Thunderbird, Nextcloud; not Outlook or Google)",
     ),
+    (FeedKind.SEASONS.value, "The multilateral calendar"),
 ]
 DETAILS = [
     (Detail.FULL.value, "Title, place and link"),

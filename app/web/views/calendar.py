@@ -2,13 +2,14 @@
 
 import calendar as months
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any
 
 from flask import Blueprint, g, render_template, request, url_for
 
 from app import queries
+from app.domain.season import is_exact
 from app.domain.stated_date import Precision
+from app.web import season_marks
 from app.web.filters import clock, when
 
 views = Blueprint("calendar", __name__)
@@ -50,9 +51,10 @@ def month() -> str:
     found = sittings(start, end)
     exact = [s for s in found if s.precision in TO_THE_DAY]
     due = g.work.all(queries.schedule.due(g.work.viewer.officer_id, start, end))
-    grid = [[day_of(each, first, exact, due) for each in week] for week in weeks]
     before = first - timedelta(days=1)
     after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    seasons = season_marks.marks(season_marks.seasons_between(start, end), first, after - timedelta(days=1))
+    grid = [[day_of(each, first, exact, due, seasons.on_days) for each in week] for week in weeks]
     return render_template(
         "calendar/month.html",
         first=first,
@@ -60,11 +62,13 @@ def month() -> str:
         vague=[(s, address(s)) for s in found if s.precision not in TO_THE_DAY],
         before=f"{before:%Y-%m}",
         after=f"{after:%Y-%m}",
-        anything=bool(exact or due),
+        long_seasons=[(s, season_marks.address(s)) for s in seasons.above],
+        vague_seasons=[(s, season_marks.address(s)) for s in seasons.below],
+        anything=bool(exact or due or seasons.on_days),
     )
 
 
-def day_of(day: date, first: date, exact: list[Any], due: Any) -> tuple[Any, ...]:
+def day_of(day: date, first: date, exact: list[Any], due: Any, seasons: list[Any]) -> tuple[Any, ...]:
     """One square: its number, its words, in this month or not, today or not, its entries."""
     entries = [entry(s) for s in exact if s.starts_on <= day <= s.ends_on]
     entries += [
@@ -72,6 +76,7 @@ def day_of(day: date, first: date, exact: list[Any], due: Any) -> tuple[Any, ...
         for f in due
         if f.due == day
     ]
+    entries += [season_marks.entry(s) for s in seasons if s.starts_on <= day <= s.ends_on]
     return day.day, f"{day:%a} {day.day} {day:%B}", day.month == first.month, day == g.work.today, entries
 
 
@@ -91,12 +96,24 @@ def agenda() -> str:
     """The next twelve months by week."""
     today: date = g.work.today
     found = sittings(today, today + YEAR_AHEAD)
-    exact = [s for s in found if s.precision in TO_THE_DAY]
-    weeks = [
-        (monday, [(s, address(s), when(s), clock(s)) for s in group])
-        for monday, group in groupby(
-            exact, key=lambda s: max(s.starts_on, today) - timedelta(days=max(s.starts_on, today).weekday())
-        )
-    ]
-    vague = [(s, address(s)) for s in found if s.precision not in TO_THE_DAY]
-    return render_template("calendar/agenda.html", weeks=weeks, vague=vague)
+    seasons = season_marks.seasons_between(today, today + YEAR_AHEAD)
+    rows: dict[date, list[Any]] = {}
+    events: dict[date, list[Any]] = {}
+    for s in found:
+        if s.precision in TO_THE_DAY:
+            rows.setdefault(week_of(s, today), []).append((s, address(s), when(s), clock(s)))
+    for each in seasons:
+        if is_exact(each):
+            events.setdefault(week_of(each, today), []).append((each, season_marks.address(each)))
+    return render_template(
+        "calendar/agenda.html",
+        weeks=[(monday, rows.get(monday, []), events.get(monday, [])) for monday in sorted({*rows, *events})],
+        vague=[(s, address(s)) for s in found if s.precision not in TO_THE_DAY],
+        vague_seasons=[(each, season_marks.address(each)) for each in seasons if not is_exact(each)],
+    )
+
+
+def week_of(thing: Any, today: date) -> date:
+    """The Monday of the week in which it begins; of what has begun, of this week."""
+    day: date = max(thing.starts_on, today)
+    return day - timedelta(days=day.weekday())

@@ -13,6 +13,7 @@ from app.domain.errors import Missing, RuleBroken, Stale
 from app.domain.feed import Detail, FeedFacts, FeedKind
 from app.reference import shelf
 from app.services.feed_answers import Answer
+from app.web.arguments import word
 from app.web.forms.feeds import FeedForm, fields_of
 
 views = Blueprint("feeds", __name__)
@@ -22,7 +23,7 @@ A_WHILE = timedelta(seconds=2)
 @views.route("/subscriptions", methods=["GET", "POST"])
 def index() -> ResponseReturnValue:
     """One's own feeds, and a new one; its address is shown once."""
-    form = offered(FeedForm(fields_of(FeedFacts(f"{g.office.name}: meetings", 0))))
+    form = offered(FeedForm(fields_of(begun(word("kind", FeedKind, FeedKind.MEETINGS)))))
     if form.submitted():
         try:
             feed, secret = services.feeds.open_feed(g.work, form.facts())
@@ -32,6 +33,15 @@ def index() -> ResponseReturnValue:
             return made(feed, secret)
     feeds = g.work.all(queries.feeds.of_officer(g.work.viewer.officer_id))
     return form.page("feeds/index.html", feeds=feeds, shows=shows)
+
+
+def begun(kind: str) -> FeedFacts:
+    """What a new link of this kind begins with."""
+    names = {
+        FeedKind.SEASONS: "The multilateral calendar",
+        FeedKind.FOLLOW_UPS: f"{g.office.name}: my follow-ups",
+    }
+    return FeedFacts(names.get(FeedKind(kind), f"{g.office.name}: meetings"), 0, FeedKind(kind))
 
 
 def offered(form: FeedForm) -> FeedForm:
@@ -59,6 +69,8 @@ def made(feed: Any, secret: str) -> str:
 
 def shows(feed: Any) -> str:
     """What a link shows, in words."""
+    if feed.kind is FeedKind.SEASONS:
+        return "the multilateral calendar"
     regions = {term.code: term.label for term in shelf.regions()}
     said = [
         "my follow-ups" if feed.kind is FeedKind.FOLLOW_UPS else "rounds and meetings",
