@@ -4,14 +4,12 @@ Aim (reliability design, R-70): 30 seconds and 250 MB, on both engines.
 """
 
 import argparse
-import contextlib
 import io
 import json
 import random
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,10 +22,9 @@ from app.domain.matrix.verdicts import Verdict
 from app.models.commitment import Commitment, FollowUp
 from app.models.database import db
 from app.services.unit_of_work import UnitOfWork
+from bench import engines
 from bench.desk import opened
 from bench.loading import WORDS, dialogues, people
-from tests.conftest import on_server, with_name
-from tests.postgres import postgres_url
 
 ROWS, WRONG = 10_000, 137
 HEADINGS = (
@@ -139,16 +136,9 @@ def main() -> None:
         "| engine | received s | looked at s | filed s | all s | statements to file | MB before | MB at most |"
     )
     print("| --- | --: | --: | --: | --: | --: | --: | --: |", flush=True)
-    with contextlib.ExitStack() as stack:
-        for engine in asked.engines.split(","):
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            url = f"sqlite:///{folder}/bench.db"
-            if engine == "postgres":
-                server = stack.enter_context(postgres_url())
-                on_server(server, "CREATE DATABASE importing")
-                url = with_name(server, "importing")
-            told = json.dumps([engine, url, folder])
-            subprocess.run([sys.executable, "-m", "bench.importing", "--one", told], check=True)
+    for engine, url, folder in engines.each(asked.engines, "importing"):
+        told = json.dumps([engine, url, folder])
+        subprocess.run([sys.executable, "-m", "bench.importing", "--one", told], check=True)
 
 
 if __name__ == "__main__":

@@ -4,13 +4,11 @@
 """
 
 import argparse
-import contextlib
 import json
 import os
 import random
 import subprocess
 import sys
-import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,11 +26,10 @@ from app.models.past import PastState
 from app.models.substance import AgendaItem
 from app.services.recording import plain
 from app.services.unit_of_work import UnitOfWork
+from bench import engines
 from bench.desk import Page, opened, settle
 from bench.loading import dialogues, meeting, people, promise, rounds_of, step
 from bench.measure import in_process, signed_in
-from tests.conftest import on_server, with_name
-from tests.postgres import postgres_url
 
 STEPS_EACH = 3
 AT_ONCE = 1000
@@ -155,17 +152,10 @@ def main() -> None:
         engine, url, folder = json.loads(asked.one)
         measure(engine, url, Path(folder), asked.promises, asked.rounds)
         return
-    with contextlib.ExitStack() as stack:
-        for engine in asked.engines.split(","):
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            url = f"sqlite:///{folder}/bench.db"
-            if engine == "postgres":
-                server = stack.enter_context(postgres_url())
-                on_server(server, "CREATE DATABASE promises")
-                url = with_name(server, "promises")
-            told = json.dumps([engine, url, folder])
-            again = ["--one", told, "--promises", str(asked.promises), "--rounds", str(asked.rounds)]
-            subprocess.run([sys.executable, "-m", "bench.promises", *again], check=True)
+    for engine, url, folder in engines.each(asked.engines, "promises"):
+        told = json.dumps([engine, url, folder])
+        again = ["--one", told, "--promises", str(asked.promises), "--rounds", str(asked.rounds)]
+        subprocess.run([sys.executable, "-m", "bench.promises", *again], check=True)
 
 
 if __name__ == "__main__":
