@@ -70,6 +70,8 @@ class Action(StrEnum):
     ADD_GUESTS = "add guests"
     SEND_INVITATIONS = "send invitations"
     TAKE_GUEST_OFF = "take a guest off"
+    KEEP_BUSY_TIMES = "keep busy times"
+    KEEP_DAYS_OFF = "keep days off"
     OFFER_TIMES = "offer times"
     ANSWER_INVITATION = "answer an invitation"
     TRY_LETTER_AGAIN = "try a letter again"

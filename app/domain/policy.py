@@ -139,6 +139,8 @@ RULES: dict[Action, Rule] = {
     Action.ADD_GUESTS: staff_who_know,
     Action.SEND_INVITATIONS: staff_who_know,
     Action.TAKE_GUEST_OFF: staff_who_know,
+    Action.KEEP_BUSY_TIMES: everyone,
+    Action.KEEP_DAYS_OFF: partner_keepers,
     Action.OFFER_TIMES: staff_who_know,
     Action.ANSWER_INVITATION: their_guest,
     Action.TRY_LETTER_AGAIN: administrators,

@@ -9,6 +9,7 @@ from app.models.import_file import ImportFile
 from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
 from app.models.outbox import Enclosure, Message
+from app.models.own_time import BusySpan, DayOff
 from app.models.partner import Contact, Partner
 from app.models.past import PastState
 from app.models.poll import Slot, SlotVote
@@ -23,9 +24,9 @@ from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, N
 from app.models.tag import Tag
 
 TABLES = (
-    Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, Commitment, CommitmentMove, Contact,
-    Delegate, Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy, FollowUp, FollowUpMove,
-    Guest, ImportFile, Invitation, Leave, Meeting, Message, Note, OfficeRow, Officer, Partner, PastState,
-    Position, ReadIn, Readout, Release, Round, SearchEntry, Season, Serving, SetAside, SignedIn, Slot, SlotVote,
-    Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, Commitment, CommitmentMove,
+    Contact, DayOff, Delegate, Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy,
+    FollowUp, FollowUpMove, Guest, ImportFile, Invitation, Leave, Meeting, Message, Note, OfficeRow, Officer,
+    Partner, PastState, Position, ReadIn, Readout, Release, Round, SearchEntry, Season, Serving, SetAside,
+    SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

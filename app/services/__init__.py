@@ -6,6 +6,7 @@ from app.services import ahead as ahead
 from app.services import audit as audit
 from app.services import closing as closing
 from app.services import commitments as commitments
+from app.services import days_off as days_off
 from app.services import delegations as delegations
 from app.services import dialogues as dialogues
 from app.services import digests as digests
@@ -32,6 +33,7 @@ from app.services import origins as origins
 from app.services import outbox as outbox
 from app.services import paper_of as paper_of
 from app.services import partners as partners
+from app.services import planning as planning
 from app.services import positions as positions
 from app.services import readouts as readouts
 from app.services import reports as reports

@@ -1,34 +1,78 @@
-"""When our own side rests."""
+"""When a side rests: public holidays as a package knows them, with their names, and those that the house keeps."""
 
+from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from app import queries
-from app.domain.deadline import DaysOff
+from app.domain.access import OFFICE
+from app.domain.action import Action
+from app.domain.deadline import WEEKEND, DaysOff
+from app.domain.errors import RuleBroken
+from app.models.own_time import DayOff
 from app.services.unit_of_work import UnitOfWork
 
-YEARS_KNOWN = 8
+SIDES_KNOWN = 64
 """So many sides and years are remembered."""
+
+
+@dataclass(frozen=True)
+class Rests:
+    """A side's public holidays by their day, the weekdays of its weekend (Monday is 0), and whether any are known."""
+
+    holidays: dict[date, str] = field(default_factory=dict)
+    weekend: frozenset[int] = WEEKEND
+    known: bool = False
 
 
 def of_own_side(work: UnitOfWork) -> DaysOff:
     """The public holidays of our own side, last year's to next year's, and its weekend."""
-    return days_off(work.one(queries.officers.office()).own_side, work.today.year)
+    year = work.today.year
+    side = work.one(queries.officers.office()).own_side
+    rests = of_side(work, side, date(year - 1, 1, 1), date(year + 1, 12, 31))
+    return DaysOff(frozenset(rests.holidays), rests.weekend)
 
 
-@lru_cache(YEARS_KNOWN)
-def days_off(side: str, year: int) -> DaysOff:
-    """When a side rests around a year. The European Union keeps those of its central bank (TARGET, six a year);
-    of a side that the package does not know, only the weekend is kept.
+def of_side(work: UnitOfWork, side: str, first: date, last: date) -> Rests:
+    """When a side rests between two days: the package's calendar, and what the house keeps beside it."""
+    known = by_the_package(side, first.year, last.year)
+    own = {row.day: row.name for row in work.all(queries.own_times.days_off(side, first, last))}
+    within = {day: name for day, name in known.holidays.items() if first <= day <= last}
+    return Rests({**within, **own}, known.weekend, known.known or bool(own))
+
+
+@lru_cache(SIDES_KNOWN)
+def by_the_package(side: str, first_year: int, last_year: int) -> Rests:
+    """When a side rests in these years. The European Union keeps the days of its central bank (TARGET, six a year).
+
+    Of a side that the package does not know only the usual weekend is told. One that it knows without a single day
+    (a state at war may have none by law) is not known either: nobody should read that as “no holiday”.
     """
-    import holidays  # slow to load, and only the sender of digests needs it
+    import holidays  # slow to load, and few pages need it
 
-    years = [year - 1, year, year + 1]
+    years = range(first_year, last_year + 1)
     try:
-        known = (
+        found: Any = (
             holidays.financial_holidays("ECB", years=years)
             if side == "EU"
-            else holidays.country_holidays(side, years=years)
+            else holidays.country_holidays(side, years=years, language="en_US")
         )
     except NotImplementedError:
-        return DaysOff()
-    return DaysOff(frozenset(known), frozenset(known.weekend))
+        return Rests()
+    return Rests(dict(found.items()), frozenset(found.weekend), bool(found))
+
+
+def add(work: UnitOfWork, side: str, day: date, name: str) -> DayOff:
+    """Keep a day off of a side; RuleBroken on `day` if it is kept already."""
+    work.act(Action.KEEP_DAYS_OFF, on=OFFICE, word=f"{side} {day}")
+    if work.find(queries.own_times.days_off(side, day, day)) is not None:
+        raise RuleBroken("day", "This day is kept already.")
+    return work.add(DayOff(side=side, day=day, name=name))
+
+
+def remove(work: UnitOfWork, ref: str) -> None:
+    """Keep a day off no more."""
+    row = work.one(queries.own_times.day_off_by_ref(ref))
+    work.act(Action.KEEP_DAYS_OFF, on=OFFICE, word=f"not {row.side} {row.day}")
+    work.remove(row)

@@ -89,6 +89,8 @@ MATRIX = {
     Action.ADD_GUESTS: {D, H},
     Action.SEND_INVITATIONS: {D, H},
     Action.TAKE_GUEST_OFF: {D, H},
+    Action.KEEP_BUSY_TIMES: {R, D, H, A},
+    Action.KEEP_DAYS_OFF: {D, H, A},
     Action.OFFER_TIMES: {D, H},
     Action.ANSWER_INVITATION: set(),
     Action.TRY_LETTER_AGAIN: {A},

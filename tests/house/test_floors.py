@@ -21,7 +21,14 @@ PACKAGES = {
     "domain": set(),
     "reference": set(),
     "models": {"sqlalchemy", "flask_sqlalchemy"},
-    "documents": {"icalendar", "openpyxl", "reportlab", "uharfbuzz", "justmytype_western_core"},
+    "documents": {
+        "icalendar",
+        "recurring_ical_events",
+        "openpyxl",
+        "reportlab",
+        "uharfbuzz",
+        "justmytype_western_core",
+    },
     "queries": {"sqlalchemy"},
     "services": {"sqlalchemy", "argon2", "holidays"},
     "web": {

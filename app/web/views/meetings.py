@@ -9,7 +9,7 @@ from app import queries, services
 from app.domain.access import OFFICE
 from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
-from app.web.arguments import number
+from app.web.arguments import number, phrase
 from app.web.forms.log import LogForm
 from app.web.forms.meetings import PlanMeetingForm, ReviseMeetingForm
 from app.web.meeting_list import HEADER, MeetingList
@@ -70,7 +70,7 @@ def plan() -> ResponseReturnValue:
     """Plan a meeting: of a round, between rounds, or outside any dialogue."""
     allowed(Action.OPEN_DIALOGUE, OFFICE)
     met = met_with()
-    form = PlanMeetingForm({**usual(met), "standing": "planned"})
+    form = PlanMeetingForm({**usual(met), "standing": "planned", **time_asked()})
     met.offer(form)
     if form.submitted():
         try:
@@ -82,6 +82,12 @@ def plan() -> ResponseReturnValue:
             flash("The meeting is planned.", "done")
             return redirect(url_for("meetings.show", ref=meeting.ref), 303)
     return form.page("meetings/plan.html", met=met)
+
+
+def time_asked() -> dict[str, str]:
+    """A time that the address names, as the planner does: it is only offered, and read like what is typed."""
+    names = ("when", "starts", "ends", "zone")
+    return {name: phrase(name, 60) for name in names if phrase(name, 60)}
 
 
 @views.route("/meetings/<ref>/revise", methods=["GET", "POST"])

@@ -1,0 +1,75 @@
+"""Calendars of people, read for nothing but when they are busy; whatever is in them is no fault."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.documents.busy_in import read_busy
+from app.domain.errors import RuleBroken
+
+START = datetime(2026, 11, 27, tzinfo=UTC)
+END = START + timedelta(days=366)
+HEAD, TAIL = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n", "END:VCALENDAR\r\n"
+
+
+def busy(*lines, uid="1"):
+    event = "\r\n".join(["BEGIN:VEVENT", f"UID:{uid}", "DTSTAMP:20260101T000000Z", *lines, "END:VEVENT", ""])
+    return read_busy((HEAD + event + TAIL).encode(), START, END, "Europe/Brussels")
+
+
+def test_times_are_instants_floating_ones_are_meant_here_and_durations_count():
+    nine = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    assert busy("DTSTART:20261201T090000Z", "DTEND:20261201T100000Z") == [(nine, nine + timedelta(hours=1))]
+    assert busy("DTSTART:20261201T100000", "DURATION:PT90M") == [(nine, nine + timedelta(minutes=90))]
+    assert busy("DTSTART;TZID=Asia/Tokyo:20261201T180000", "DTEND;TZID=Asia/Tokyo:20261201T183000") == [
+        (nine, nine + timedelta(minutes=30))
+    ]
+
+
+@pytest.mark.parametrize(
+    "free",
+    [
+        ("DTSTART:20261201T090000Z", "DTEND:20261201T100000Z", "TRANSP:TRANSPARENT"),
+        ("DTSTART:20261201T090000Z", "DTEND:20261201T100000Z", "STATUS:CANCELLED"),
+        ("DTSTART:20261201T090000Z", "DTEND:20261201T100000Z", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"),
+        ("DTSTART;VALUE=DATE:20261201", "DTEND;VALUE=DATE:20261202"),
+        ("DTSTART:20251201T090000Z", "DTEND:20251201T100000Z"),
+        ("DTSTART:20261201T090000Z", "DTEND:20261201T090000Z"),
+    ],
+)
+def test_what_is_free_cancelled_over_or_nothing_takes_no_time(free):
+    assert busy(*free) == []
+
+
+def test_series_are_followed_with_what_is_struck_out_of_them():
+    lines = (
+        "DTSTART:20261201T090000Z",
+        "DTEND:20261201T100000Z",
+        "RRULE:FREQ=DAILY;COUNT=4",
+        "EXDATE:20261202T090000Z",
+    )
+    assert [start.day for start, _ in busy(*lines)] == [1, 3, 4]
+
+
+def test_a_large_file_is_refused_before_it_is_read():
+    with pytest.raises(RuleBroken) as refused:
+        read_busy(b"BEGIN:VCALENDAR\r\n" + b"x" * 2_000_001, START, END, "UTC")
+    assert refused.value.field == "file"
+
+
+@given(st.lists(st.sampled_from([
+    "DTSTART:20261201T090000Z", "DTSTART;TZID=Nowhere/At All:20261201T090000", "DTSTART:junk", "DTEND:20261201T080000Z",
+    "DURATION:-PT1H", "RRULE:FREQ=YEARLY;BYDAY=99MO", "RRULE:FREQ=WEEKLY;INTERVAL=0", "RRULE:FREQ=DAILY;UNTIL=99999999",
+    "RDATE:20261203T090000Z", "EXDATE:junk", "RECURRENCE-ID:20261201T090000Z", "TRANSP:", "STATUS:\u202e", "SUMMARY:x",
+]), max_size=7))  # fmt: skip
+@settings(max_examples=300)
+def test_whatever_is_in_a_calendar_it_is_read_or_refused_with_a_sentence(lines):
+    try:
+        found = busy(*lines)
+    except RuleBroken as refused:
+        found = refused.message
+        if not found.endswith("."):
+            raise
+    assert isinstance(found, list | str)
