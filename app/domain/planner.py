@@ -87,7 +87,7 @@ def judge(wanted: Wanted, start: datetime, now: datetime) -> Proposal:
     """One time with everything that speaks for and against it."""
     end = start + timedelta(minutes=wanted.minutes)
     walls, against, for_it = [], [], []
-    rests = outside = 0
+    rests = nights = outside = 0
     for place in wanted.places:
         zone = ZoneInfo(place.zone)
         here, until = start.astimezone(zone), end.astimezone(zone)
@@ -95,7 +95,7 @@ def judge(wanted: Wanted, start: datetime, now: datetime) -> Proposal:
         rest = why_rest(place, here.date())
         rests += bool(rest)
         late = minutes_outside(place, here, until)
-        rests += bool(late) and at_night(here)
+        nights += bool(late) and at_night(here)
         outside += late
         against += [sentence for sentence in (rest, said_outside(place, here, late)) if sentence]
         for_it += [sentence for sentence in (clock_change(place, here, now),) if sentence]
@@ -105,5 +105,5 @@ def judge(wanted: Wanted, start: datetime, now: datetime) -> Proposal:
     busy = tuple(person.name for person in wanted.people if is_busy(person, start, end))
     return Proposal(
         start, end, tuple(walls), day, busy, tuple(against), tuple(for_it),
-        (len(busy), rests, outside + 120 * len(touched)),
+        bool(rests), (len(busy), rests + nights, outside + 120 * len(touched)),
     )  # fmt: skip

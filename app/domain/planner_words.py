@@ -50,9 +50,7 @@ def clock_change(place: Place, here: datetime, now: datetime) -> str:
 def said(proposal: Proposal, wanted: Wanted) -> str:
     """A proposal in one line: “09:00 Brussels · 17:00 Tokyo; Friday 4 December; no holiday; three of three free”."""
     day = f"{proposal.day:%A} {proposal.day.day} {proposal.day:%B %Y}"
-    rests = (
-        "" if any("weekend" in each or " in " in each for each in proposal.against) else no_holiday(wanted)
-    )
+    rests = "" if proposal.rests else no_holiday(wanted)
     return "; ".join(
         part
         for part in (

@@ -55,7 +55,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A time with its reasons: `walls` is it on each place's wall, `against` what speaks against it, in sentences."""
+    """A time with its reasons: `walls` is it on each place's wall, `against` what speaks against it, in words.
+
+    `rests` is True if somebody's day of rest is among them; `weight` is what it is ranked by (see `proposals`).
+    """
 
     starts_at: datetime
     ends_at: datetime
@@ -64,4 +67,5 @@ class Proposal:
     busy: tuple[str, ...]
     against: tuple[str, ...]
     for_it: tuple[str, ...]
+    rests: bool
     weight: tuple[int, int, int]

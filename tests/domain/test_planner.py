@@ -63,6 +63,7 @@ def test_where_no_hour_is_shared_the_least_bad_is_proposed_and_says_why():
     line = said(best, asked)
     assert "in Brussels" in line or "in Honolulu" in line
     assert not any("at night" in reason for reason in best.against)
+    assert "no holiday" in line
 
 
 def test_holidays_and_weekends_of_each_side_come_last_and_are_named():

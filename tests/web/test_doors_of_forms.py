@@ -129,7 +129,8 @@ class Fields(HTMLParser):
 
     def handle_data(self, data):
         if self.area:
-            self.found[self.area] = (self.found[self.area] + data).strip() or "Some words"
+            words = TYPED.get(self.area, "Some words")
+            self.found[self.area] = (self.found[self.area] + data).strip() or words
 
     def handle_endtag(self, tag):
         if tag == "select":

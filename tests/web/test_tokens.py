@@ -55,8 +55,9 @@ def test_lines_that_carry_meaning_can_be_seen(theme, ground):
     assert contrast(THEMES[theme]["edge"], THEMES[theme][ground]) >= 3
 
 
-def test_the_dark_set_answers_every_colour_of_the_light_one_but_the_stamps():
-    assert set(colours(DARK)) == {name for name in colours(LIGHT) if not name.startswith("stamp")}
+def test_the_dark_set_answers_every_colour_of_the_light_one_but_stamps_and_codes_for_cameras():
+    same_in_both = ("stamp", "camera")
+    assert set(colours(DARK)) == {name for name in colours(LIGHT) if not name.startswith(same_in_both)}
 
 
 def test_the_colours_of_markings_are_used_by_markings_alone():

@@ -106,13 +106,17 @@ def letter_to(guest: Any) -> Any:
     return services.guest_letters.written(g.work, whole, slip, House(house.public_url, house.mail_from, ""))
 
 
-@views.post("/record/times/<ref>/<any(take, drop):step>")
-def decide(ref: str, step: str) -> ResponseReturnValue:
-    """Take a time: the round or meeting moves there; or offer it no more."""
-    if step == "drop":
-        sitting = owner_of(services.slots.take_back(g.work, ref))
-        flash("It is not offered any more.", "done")
-        return redirect(url_for("slots.index", kind=f"{sitting.__tablename__}s", ref=sitting.ref), 303)
+@views.post("/record/times/<ref>/drop")
+def drop(ref: str) -> ResponseReturnValue:
+    """Offer a time no more."""
+    sitting = owner_of(services.slots.take_back(g.work, ref))
+    flash("It is not offered any more.", "done")
+    return redirect(url_for("slots.index", kind=f"{sitting.__tablename__}s", ref=sitting.ref), 303)
+
+
+@views.post("/record/times/<ref>/take")
+def take(ref: str) -> ResponseReturnValue:
+    """Take a time: the round or meeting moves there."""
     sitting = services.slots.take(g.work, ref)
     kind = f"{sitting.__tablename__}s"
     waiting = services.guests.waiting(g.work.all(queries.guests.of_sitting(sitting)))
