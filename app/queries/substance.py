@@ -1,8 +1,9 @@
 """Questions about the parts of a round's or meeting's record."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from app.models.round import Meeting
@@ -23,6 +24,19 @@ def delegations_of(sitting: Any) -> Select[Delegation]:
         .options(selectinload(Delegation.delegates))
         .where(belongs(Delegation, sitting))
         .order_by(Delegation.position, Delegation.id)
+    )
+
+
+def heads_at(sittings: Sequence[Any]) -> Select[Delegation]:
+    """The delegations of these rounds and meetings, each with its people."""
+    rounds = [row.id for row in sittings if not isinstance(row, Meeting)]
+    meetings = [row.id for row in sittings if isinstance(row, Meeting)]
+    of_rounds = Delegation.round_id.in_(rounds) & Delegation.meeting_id.is_(None)
+    return (
+        select(Delegation)
+        .options(selectinload(Delegation.delegates))
+        .where(or_(of_rounds, Delegation.meeting_id.in_(meetings)))
+        .order_by(Delegation.id)
     )
 
 

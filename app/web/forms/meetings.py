@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.meeting import MeetingKind
 from app.domain.sitting import Logged, MeetingFacts
+from app.web.clashes import Minding
 from app.web.forms.fields import Choice, Line
 from app.web.forms.sittings import SittingForm, web_address, why, words
 
@@ -21,7 +22,7 @@ class MeetingForm(SittingForm):
         )
 
 
-class PlanMeetingForm(MeetingForm):
+class PlanMeetingForm(Minding, MeetingForm):
     """A meeting that lies ahead: of a round, between rounds, or outside any dialogue."""
 
     makes = True

@@ -5,6 +5,7 @@ from dataclasses import replace
 from wtforms import BooleanField
 
 from app.domain.sitting import RoundFacts
+from app.web.clashes import Minding
 from app.web.forms.fields import Line, Number, Text
 from app.web.forms.sittings import SittingForm, why
 
@@ -26,7 +27,7 @@ class RoundForm(SittingForm):
         )
 
 
-class PlanRoundForm(RoundForm):
+class PlanRoundForm(Minding, RoundForm):
     """A new round, begun from the last one."""
 
     makes = True

@@ -12,6 +12,7 @@ from app.domain.meeting import Level, MeetingFormat, Standing
 from app.domain.sitting import NOBODY_KNOWS, MoveFacts
 from app.domain.stated_date import StatedDate
 from app.domain.wall_time import known_zones
+from app.web.clashes import Minding
 from app.web.forms.base import Form
 from app.web.forms.fields import Choice, Line, MarkingChoice, Text, When
 from app.web.forms.moment import TimeOfDay
@@ -123,7 +124,7 @@ def why() -> Line:
     return Line("Why it changes", limit=500, description="Needed for a cancellation.")
 
 
-class MoveForm(Dated):
+class MoveForm(Minding, Dated):
     """Another day, time or place."""
 
     more = ("zone", "twice")

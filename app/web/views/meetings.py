@@ -10,6 +10,7 @@ from app.domain.access import OFFICE
 from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.web.arguments import number, phrase
+from app.web.clashes import minded
 from app.web.forms.log import LogForm
 from app.web.forms.meetings import PlanMeetingForm, ReviseMeetingForm
 from app.web.meeting_list import HEADER, MeetingList
@@ -75,6 +76,10 @@ def plan() -> ResponseReturnValue:
     if form.submitted():
         try:
             planned = form.planned(*met.chosen(form))
+            partner = g.work.one(queries.partners.by_ref(planned.partner_ref))
+            dialogue = next((d for d in met.dialogues if d.ref == planned.dialogue_ref), None)
+            if not minded(form, planned.meeting, partner, dialogue):
+                return form.page("meetings/plan.html", met=met)
             meeting = services.meetings.log(g.work, planned)
         except RuleBroken as broken:
             form.show(broken)

@@ -10,6 +10,7 @@ from app import queries, services
 from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.domain.next_round import next_round, title_of_round
+from app.web.clashes import minded
 from app.web.forms.rounds import PlanRoundForm, ReviseRoundForm
 from app.web.permission import allowed
 from app.web.said_in_text import said_in_text
@@ -39,6 +40,8 @@ def plan(ref: str) -> ResponseReturnValue:
     form.zone.first([g.office.zone, *dialogue.partner.zones])
     if form.submitted():
         try:
+            if not minded(form, form.facts(), dialogue.partner, dialogue):
+                return plan_page(form, dialogue, last, begins)
             round_ = services.rounds.plan(
                 g.work,
                 ref,
@@ -53,6 +56,11 @@ def plan(ref: str) -> ResponseReturnValue:
         else:
             flash("The round is on record.", "done")
             return redirect(url_for("rounds.show", ref=round_.ref), 303)
+    return plan_page(form, dialogue, last, begins)
+
+
+def plan_page(form: PlanRoundForm, dialogue: Any, last: Any, begins: dict[str, Any]) -> tuple[str, int]:
+    """The form of a round, with what can be taken over from the last one."""
     parts = what_can_be_copied(last) if last is not None else {}
     parts["open"] = begins["open"]
     return form.page("rounds/plan.html", dialogue=dialogue, last=last, parts=parts, **named(dialogue, begins))

@@ -11,6 +11,7 @@ from app.domain.errors import RuleBroken, Stale
 from app.domain.meeting import Standing
 from app.domain.sitting_acts import SittingAct
 from app.services.sittings import sitting_of
+from app.web.clashes import minded
 from app.web.forms.base import Form
 from app.web.forms.sittings import CancelForm, MoveForm, PostponeForm
 from app.web.permission import allowed
@@ -52,6 +53,8 @@ def move(kind: str, ref: str) -> ResponseReturnValue:
     form.zone.first([sitting.zone, g.office.zone])
     if form.submitted():
         try:
+            if not minded(form, form.facts(), partner_of(sitting), sitting.dialogue, sitting):
+                return form.page("steps/move.html", sitting=sitting, kind=kind)
             services.steps.move(g.work, kind, ref, form.facts(), form.seen_version)
         except RuleBroken as broken:
             form.show(broken)
@@ -86,6 +89,11 @@ def put_off(kind: str, ref: str, step: str) -> ResponseReturnValue:
         else:
             return back(kind, ref, act)
     return form.page("steps/put_off.html", sitting=sitting, kind=kind, step=act)
+
+
+def partner_of(sitting: Any) -> Any:
+    """With whom a round or meeting is."""
+    return sitting.partner if sitting.__tablename__ == "meeting" else sitting.dialogue.partner
 
 
 def found(kind: str, ref: str, actions: dict[str, Action]) -> Any:
