@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from wtforms import BooleanField
+from wtforms import BooleanField, FileField
 
 from app.domain.commitment import OwedBy
 from app.domain.errors import RuleBroken
@@ -11,9 +11,17 @@ from app.domain.meeting import Level, MeetingFormat, MeetingKind, Standing
 from app.domain.sitting import Logged, MeetingFacts
 from app.domain.sitting_acts import standing_by_day
 from app.domain.stated_date import Precision
+from app.web.forms.base import Form
 from app.web.forms.fields import Choice, Line, MarkingChoice, Text
 from app.web.forms.moment import Moment
 from app.web.forms.sittings import Dated, Twice, ZoneChoice, web_address, words
+
+
+class EventFileForm(Form):
+    """A calendar file, or a mail that carries one."""
+
+    keeps_drafts = False
+    file = FileField("The invitation", description="A calendar file (.ics), or the mail saved as .eml.")
 
 
 class LogForm(Dated):

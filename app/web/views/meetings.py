@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, g, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
@@ -11,7 +11,7 @@ from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.web.arguments import number, phrase
 from app.web.clashes import minded
-from app.web.forms.log import LogForm
+from app.web.forms.log import EventFileForm, LogForm
 from app.web.forms.meetings import PlanMeetingForm, ReviseMeetingForm
 from app.web.meeting_list import HEADER, MeetingList
 from app.web.met_with import met_with, usual, usual_words
@@ -64,6 +64,28 @@ def log() -> ResponseReturnValue:
         else:
             return redirect(url_for("meetings.show", ref=meeting.ref, new=meeting.ref), 303)
     return form.page("meetings/log.html", met=met, usual=usual_words(begins))
+
+
+@views.route("/log/from-file", methods=["GET", "POST"])
+def from_file() -> ResponseReturnValue:
+    """A calendar file or a mailed invitation fills the form of the log; nothing is saved yet."""
+    allowed(Action.OPEN_DIALOGUE, OFFICE)
+    form = EventFileForm()
+    if form.submitted():
+        sent = request.files.get("file")
+        try:
+            said = services.incoming.read(g.work, sent.stream.read() if sent else b"")
+        except RuleBroken as broken:
+            form.show(broken)
+        else:
+            met = met_with()
+            begins = {**usual(met), **{name: value for name, value in said.items() if value}}
+            log_form = LogForm(begins, blank=True)
+            met.offer(log_form)
+            return log_form.page(
+                "meetings/log.html", met=met, usual="", action=url_for("meetings.log"), from_file=True
+            )
+    return form.page("meetings/from_file.html")
 
 
 @views.route("/meetings/plan", methods=["GET", "POST"])
