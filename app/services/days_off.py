@@ -1,5 +1,6 @@
 """When a side rests: public holidays as a package knows them, with their names, and those that the house keeps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -40,6 +41,19 @@ def of_side(work: UnitOfWork, side: str, first: date, last: date) -> Rests:
     own = {row.day: row.name for row in work.all(queries.own_times.days_off(side, first, last))}
     within = {day: name for day, name in known.holidays.items() if first <= day <= last}
     return Rests({**within, **own}, known.weekend, known.known or bool(own))
+
+
+def of_sides(work: UnitOfWork, sides: Mapping[str, str], first: date, last: date) -> dict[date, list[str]]:
+    """The holidays between two days of several sides (code: name), each as “Japan: New Year's Day”; one question."""
+    own = [row for row in work.all(queries.own_times.days_off("", first, last)) if row.side in sides]
+    found: dict[date, dict[str, str]] = {}
+    for side in sides:
+        for day, name in by_the_package(side, first.year, last.year).holidays.items():
+            if first <= day <= last:
+                found.setdefault(day, {})[side] = name
+    for row in own:
+        found.setdefault(row.day, {})[row.side] = row.name
+    return {day: [f"{sides[side]}: {name}" for side, name in names.items()] for day, names in found.items()}
 
 
 @lru_cache(SIDES_KNOWN)

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, g, render_template, request, url_for
 
-from app import queries
+from app import queries, services
 from app.domain.season import is_exact
 from app.domain.stated_date import Precision
 from app.web import season_marks
@@ -54,7 +54,11 @@ def month() -> str:
     before = first - timedelta(days=1)
     after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
     seasons = season_marks.marks(season_marks.seasons_between(start, end), first, after - timedelta(days=1))
-    grid = [[day_of(each, first, exact, due, seasons.on_days) for each in week] for week in weeks]
+    rests = services.days_off.of_sides(g.work, sides_in(found), start, end)
+    grid = [
+        [day_of(each, first, exact, due, seasons.on_days, rests.get(each, [])) for each in week]
+        for week in weeks
+    ]
     return render_template(
         "calendar/month.html",
         first=first,
@@ -68,7 +72,16 @@ def month() -> str:
     )
 
 
-def day_of(day: date, first: date, exact: list[Any], due: Any, seasons: list[Any]) -> tuple[Any, ...]:
+def sides_in(sittings: list[Any]) -> dict[str, str]:
+    """Our own side, and the partners who are met: whose holidays matter (code: name)."""
+    own = g.work.one(queries.officers.office()).own_side
+    met = {s.dialogue.partner.code: s.dialogue.partner.short_name for s in sittings}
+    return {own: "Our own side", **{code: name for code, name in sorted(met.items()) if code != own}}
+
+
+def day_of(
+    day: date, first: date, exact: list[Any], due: Any, seasons: list[Any], rests: list[str]
+) -> tuple[Any, ...]:
     """One square: its number, its words, in this month or not, today or not, its entries."""
     entries = [entry(s) for s in exact if s.starts_on <= day <= s.ends_on]
     entries += [
@@ -77,6 +90,7 @@ def day_of(day: date, first: date, exact: list[Any], due: Any, seasons: list[Any
         if f.due == day
     ]
     entries += [season_marks.entry(s) for s in seasons if s.starts_on <= day <= s.ends_on]
+    entries += [(rest, "", "holiday", "public holiday") for rest in rests]
     return day.day, f"{day:%a} {day.day} {day:%B}", day.month == first.month, day == g.work.today, entries
 
 
