@@ -10,7 +10,7 @@ from app.domain.action import Action
 from app.domain.commitment import OwedBy
 from app.domain.errors import RuleBroken
 from app.domain.leave import LeaveFacts
-from app.services.days_off import days_off
+from app.services.days_off import by_the_package
 from tests import a
 from tests.mail import mail_server, posted_to
 
@@ -217,10 +217,10 @@ def test_a_head_who_wants_no_digest_is_told_why_not(house):
 
 
 def test_holidays_are_those_of_our_own_side():
-    assert date(2026, 7, 14) in days_off("FR", 2026).holidays
-    assert date(2026, 4, 6) in days_off("EU", 2026).holidays
-    assert days_off("IL", 2026).weekend == {4, 5}
-    assert days_off("XX", 2026).holidays == frozenset()
+    assert date(2026, 7, 14) in by_the_package("FR", 2026, 2026).holidays
+    assert date(2026, 4, 6) in by_the_package("EU", 2026, 2026).holidays
+    assert by_the_package("IL", 2026, 2026).weekend == {4, 5}
+    assert by_the_package("XX", 2026, 2026).holidays == {}
 
 
 def test_without_a_mail_server_nothing_is_queued(house):
