@@ -75,6 +75,9 @@ class Config:
     smtp_user: str = setting("", "Account at the mail server.")
     smtp_password: str = setting("", "Password of that account.", hidden=True)
     smtp_security: str = setting("starttls", "starttls, tls, or none (on this machine only).")
+    replies_vouched_by: str = setting(
+        "", "Name of our own mail server in Authentication-Results, to be believed."
+    )
     mail_from: str = setting("", "Sender of letters; needed with a mail server.")
     threads: int = setting(16, "Pages that are made at the same time.", bounds=range(1, 129))
     log_level: str = setting("INFO", "DEBUG, INFO, WARNING or ERROR.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import click
 from flask import Flask, current_app, url_for
@@ -11,6 +11,9 @@ from flask import Flask, current_app, url_for
 from app import services
 from app.models.database import db
 from app.services.unit_of_work import UnitOfWork
+
+LARGEST_MAIL = 6_000_001
+"""Bytes that are read of a mail: one more than is taken."""
 
 
 @contextmanager
@@ -47,6 +50,17 @@ def load_demo(app: Flask, own_side: str, password: str) -> list[tuple[str, str]]
 
     with app.app_context(), work_of_the_system() as work:
         return demo.load(work, own_side, password)
+
+
+@click.command("take-reply")
+@click.argument("mail", type=click.File("rb"), default="-")
+def take_reply(mail: BinaryIO) -> None:
+    """Read a guest's answer from a mail (a file, or what a mail server pipes in). Ends well whatever is in it."""
+    with work_of_the_system() as work:
+        verdict, why = services.replies.take(
+            work, mail.read(LARGEST_MAIL), current_app.config["HOUSE"].replies_vouched_by
+        )
+    click.echo(f"{verdict.value}: {why}")
 
 
 @click.command("tz-refresh")
@@ -126,5 +140,5 @@ def read_text(text: TextIO, us: tuple[str, ...], partner: tuple[str, ...], on: d
 
 def install(app: Flask) -> None:
     """Register the commands."""
-    for command in (verify_audit, deliver, remind, backup, read_text, tz_refresh):
+    for command in (verify_audit, deliver, remind, backup, read_text, take_reply, tz_refresh):
         app.cli.add_command(command)

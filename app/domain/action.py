@@ -72,6 +72,8 @@ class Action(StrEnum):
     TAKE_GUEST_OFF = "take a guest off"
     KEEP_BUSY_TIMES = "keep busy times"
     KEEP_DAYS_OFF = "keep days off"
+    TAKE_REPLY = "take a reply"
+    SETTLE_REPLY = "settle a reply"
     OFFER_TIMES = "offer times"
     ANSWER_INVITATION = "answer an invitation"
     TRY_LETTER_AGAIN = "try a letter again"

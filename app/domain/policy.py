@@ -141,6 +141,8 @@ RULES: dict[Action, Rule] = {
     Action.TAKE_GUEST_OFF: staff_who_know,
     Action.KEEP_BUSY_TIMES: everyone,
     Action.KEEP_DAYS_OFF: partner_keepers,
+    Action.TAKE_REPLY: the_system,
+    Action.SETTLE_REPLY: staff_who_know,
     Action.OFFER_TIMES: staff_who_know,
     Action.ANSWER_INVITATION: their_guest,
     Action.TRY_LETTER_AGAIN: administrators,

@@ -4,7 +4,7 @@ from app.models.audit import AuditEntry, AuditHead
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.feed import Feed, FeedCopy
-from app.models.guest import Guest, Invitation
+from app.models.guest import Guest, Invitation, MailedReply
 from app.models.import_file import ImportFile
 from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
@@ -26,7 +26,7 @@ from app.models.tag import Tag
 TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, Commitment, CommitmentMove,
     Contact, DayOff, Delegate, Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy,
-    FollowUp, FollowUpMove, Guest, ImportFile, Invitation, Leave, Meeting, Message, Note, OfficeRow, Officer,
-    Partner, PastState, Position, ReadIn, Readout, Release, Round, SearchEntry, Season, Serving, SetAside,
-    SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    FollowUp, FollowUpMove, Guest, ImportFile, Invitation, Leave, MailedReply, Meeting, Message, Note, OfficeRow,
+    Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round, SearchEntry, Season, Serving,
+    SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

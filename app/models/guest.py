@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.delegation import Side
 from app.domain.guest import Answer, Method
+from app.domain.reply import Verdict
 from app.models.database import Base, Key, Ref, UTCTime, words_of
 from app.models.need_to_know import Restricted, parent_key, within
 from app.models.outbox import Message
@@ -58,3 +59,21 @@ class Invitation(Restricted, Base):
 
     guest: Mapped[Guest] = relationship(viewonly=True, lazy="raise")
     message: Mapped[Message] = relationship(viewonly=True, lazy="raise")
+
+
+class MailedReply(OfSitting, Restricted, Base):
+    """An answer that somebody's mail program sent about a round or meeting, and what became of it."""
+
+    __tablename__ = "mailed_reply"
+    __table_args__ = (*of_sitting(), within("guest", "guest_id"), Index("ix_mailed_reply_mail", "message_id"))
+
+    id: Mapped[Key]
+    ref: Mapped[Ref]
+    message_id: Mapped[str] = mapped_column(String(200), default="")
+    sender: Mapped[str] = mapped_column(String(254), default="")
+    answer: Mapped[Answer] = mapped_column(words_of(Answer, checked=False), default=Answer.NONE)
+    word: Mapped[str] = mapped_column(Text, default="")
+    verdict: Mapped[Verdict] = mapped_column(words_of(Verdict, checked=False))
+    guest_id: Mapped[int | None] = mapped_column(default=None)
+    received_at: Mapped[datetime] = mapped_column(UTCTime)
+    settled_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)

@@ -6,8 +6,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.guest import Method
+from app.domain.reply import Verdict
 from app.models.dialogue import Dialogue
-from app.models.guest import Guest, Invitation
+from app.models.guest import Guest, Invitation, MailedReply
 from app.models.outbox import Message
 from app.models.round import Meeting, Round
 
@@ -61,4 +62,47 @@ def letters_to(guest_ids: list[int]) -> Select[Invitation]:
         .options(joinedload(Invitation.message))
         .where(Invitation.guest_id.in_(guest_ids), Invitation.method != Method.ASK)
         .order_by(Invitation.message_id)
+    )
+
+
+def sitting_by_uid(kind: Any, uid: str) -> Select[Any]:
+    """The round, or meeting, that a calendar calls by this identifier."""
+    return select(kind).where(kind.uid == uid)
+
+
+def at_address(sitting: Any, email_key: str) -> Select[Guest]:
+    """Who was invited to a round or meeting at this address, and is on the list still."""
+    return (
+        of_sitting(sitting)
+        .where(Guest.email_key == email_key, Guest.told_method.is_not(None))
+        .order_by(None)
+        .limit(1)
+    )
+
+
+def reply_of_mail(message_id: str) -> Select[MailedReply]:
+    """What a mail with this identifier was taken for before."""
+    return select(MailedReply).where(MailedReply.message_id == message_id).limit(1)
+
+
+def replies_to(sitting: Any) -> Select[MailedReply]:
+    """Replies about a round or meeting that somebody has to look at, the latest first."""
+    return (
+        select(MailedReply)
+        .where(
+            same_sitting(MailedReply, sitting),
+            MailedReply.settled_at.is_(None),
+            MailedReply.verdict.not_in([Verdict.TAKEN, Verdict.OLDER]),
+        )
+        .order_by(MailedReply.id.desc())
+        .limit(50)
+    )
+
+
+def reply_by_ref(ref: str) -> Select[MailedReply]:
+    """The reply with this public identifier, with its round or meeting."""
+    return (
+        select(MailedReply)
+        .options(joinedload(MailedReply.meeting), joinedload(MailedReply.round))
+        .where(MailedReply.ref == ref)
     )

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, select
 from app.domain.readout import Audience
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
-from app.models.guest import Guest, Invitation
+from app.models.guest import Guest, Invitation, MailedReply
 from app.models.poll import Slot, SlotVote
 from app.models.position import Position
 from app.models.readout import Readout, Release
@@ -20,10 +20,12 @@ from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, N
 OF_A_DIALOGUE = (
     DialogueStep, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Attachment, Source, Commitment,
     CommitmentMove, FollowUp, FollowUpMove, Readout, SourceText, SetAside, Serving, UnderItem,
-    Position, Guest, Invitation, Slot, SlotVote,
+    Position, Guest, Invitation, MailedReply, Slot,
+    SlotVote,
 )  # fmt: skip
 OF_A_SITTING = (
-    Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText, Position, Guest, Slot,
+    Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText, Position, Guest,
+    MailedReply, Slot,
 )  # fmt: skip
 CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
     (Delegation, Delegate, "delegation_id"),

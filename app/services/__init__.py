@@ -38,6 +38,7 @@ from app.services import partners as partners
 from app.services import planning as planning
 from app.services import positions as positions
 from app.services import readouts as readouts
+from app.services import replies as replies
 from app.services import reports as reports
 from app.services import review as review
 from app.services import rhythm as rhythm

@@ -91,6 +91,8 @@ MATRIX = {
     Action.TAKE_GUEST_OFF: {D, H},
     Action.KEEP_BUSY_TIMES: {R, D, H, A},
     Action.KEEP_DAYS_OFF: {D, H, A},
+    Action.TAKE_REPLY: set(),
+    Action.SETTLE_REPLY: {D, H},
     Action.OFFER_TIMES: {D, H},
     Action.ANSWER_INVITATION: set(),
     Action.TRY_LETTER_AGAIN: {A},

@@ -43,6 +43,7 @@ def index(kind: str, ref: str) -> ResponseReturnValue:
         sitting=sitting,
         kind=kind,
         rows=rows,
+        replies=g.work.all(queries.guests.replies_to(sitting)),
         waiting=sum(1 for row in rows if row.waits),
         hindrance=hindrance(sitting),
         has_server=bool(current_app.config["HOUSE"].smtp_host),
@@ -102,6 +103,25 @@ def letter_to(sitting: Any, guest: Any) -> Any:
     whole = g.work.one(queries.guests.by_id(guest.id))
     slip = Slip(Method.REQUEST, sitting.revision, guest.told_method is None, g.now)
     return services.guest_letters.written(g.work, whole, slip, House(house.public_url, house.mail_from, ""))
+
+
+@views.post("/record/replies/<ref>/believe")
+def believe(ref: str) -> ResponseReturnValue:
+    """A reply that was not verified counts."""
+    return settled(services.replies.settle(g.work, ref, believe=True), "The answer counts.")
+
+
+@views.post("/record/replies/<ref>/dismiss")
+def dismiss(ref: str) -> ResponseReturnValue:
+    """A reply was looked at and does not count."""
+    return settled(services.replies.settle(g.work, ref, believe=False), "It does not count.")
+
+
+def settled(reply: Any, words: str) -> ResponseReturnValue:
+    """Back to the guests of the round or meeting."""
+    flash(words, "done")
+    sitting = owner_of(reply)
+    return redirect(url_for("invitations.index", kind=f"{sitting.__tablename__}s", ref=sitting.ref), 303)
 
 
 @views.post("/record/guests/<ref>/take-off")
