@@ -5,12 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, vText
-from icalendar import Todo as CalendarTodo
+from icalendar import Alarm, Calendar, Event, vText, vUri
 
 from app.documents.time_zones import component, is_regular
 from app.domain.schedule import Entry, EntryStatus
-from app.domain.step_entry import Todo
 from app.domain.text import clean
 
 PRODID = "-//Rapporteur//Calendar//EN"
@@ -20,7 +18,6 @@ COLOURS = {"navy": "#000080", "teal": "#008080", "maroon": "#800000", "olive": "
 """The colours a calendar may ask for: by name (RFC 7986, section 5.9), and as Apple's programs want them."""
 LONG_AGO = date(2020, 1, 1)
 NOTHING_PLANNED = ("1b0f5a52-6d0b-4c3f-9f4e-3f0a8e0c7d11", "Nothing planned")
-NOTHING_TO_DO = ("4c7f2d0e-8a41-4f6b-b0d5-2f2c5f3f9a10", "Nothing to do")
 LINK_ENDED = (
     "c2a4c1de-0f53-4b0a-8a64-5a1d9b7e2f86",
     "This calendar link has ended or was replaced. Ask for a new one.",
@@ -115,8 +112,13 @@ def event(entry: Entry, zone_is_declared: bool) -> Event:
     found.add("TRANSP", "OPAQUE" if entry.busy else "TRANSPARENT")
     found.add("X-MICROSOFT-CDO-BUSYSTATUS", busy_word(entry))
     found.add("CLASS", "PRIVATE")
-    if entry.place:
-        found.add("LOCATION", plain(entry.place))
+    if (
+        entry.place or entry.join_at
+    ):  # few programs show a conference: without a place its address stands there
+        found.add("LOCATION", plain(entry.place or entry.join_at))
+    if entry.join_at:
+        joining = {"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Join"}
+        found.add("CONFERENCE", vUri(plain(entry.join_at)), parameters=joining)
     if entry.url:
         found.add("URL", plain(entry.url))
     if entry.categories:
@@ -132,28 +134,6 @@ def alarm(minutes: int, words: str) -> Alarm:
     found.add("ACTION", "DISPLAY")
     found.add("DESCRIPTION", plain(words))
     found.add("TRIGGER", -timedelta(minutes=minutes))
-    return found
-
-
-def things_to_do(name: str, todos: Sequence[Todo], notice: str = "") -> bytes:
-    """A subscription of things to do: the same ones, in any order, give the same bytes; never empty."""
-    ordered = sorted(todos, key=lambda each: (each.due or date.max, each.uid))
-    uid, words = NOTHING_TO_DO
-    written_ones = [bytes(todo(each).to_ical()) for each in ordered]
-    return joined(begun(name), written_ones or [said(uid, notice or words, LONG_AGO)])
-
-
-def todo(each: Todo) -> CalendarTodo:
-    """One thing to do as a VTODO (RFC 5545, section 3.6.2)."""
-    found = CalendarTodo()
-    always = {
-        "UID": each.uid, "DTSTAMP": each.changed, "CREATED": each.created, "LAST-MODIFIED": each.changed,
-        "SEQUENCE": each.sequence, "SUMMARY": plain(each.title), "STATUS": each.status,
-        "PERCENT-COMPLETE": each.percent, "CLASS": "PRIVATE",
-    }  # fmt: skip
-    perhaps = {"DUE": each.due, "COMPLETED": each.completed, "URL": plain(each.url)}
-    for name, value in (*always.items(), *((name, value) for name, value in perhaps.items() if value)):
-        found.add(name, value)
     return found
 
 

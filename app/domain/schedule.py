@@ -81,6 +81,7 @@ class Entry:
     url: str = ""
     categories: tuple[str, ...] = ()
     alarm_minutes: int = 0
+    join_at: str = ""
 
 
 def entry_of(
@@ -116,6 +117,7 @@ def entry_of(
         zone=shown.zone if timed else "",
         place=place_of(shown) if how is ShownInFeed.FULL else "",
         url=url if how is ShownInFeed.FULL else "",
+        join_at=getattr(shown, "link", "") if how is ShownInFeed.FULL else "",
         categories=(marking.label,) if marking.rank and how is not ShownInFeed.BUSY else (),
     )
 

@@ -37,13 +37,13 @@ def questions(work: UnitOfWork, feed: Feed) -> dict[str, Select[Any]]:
 
 def body_of(work: UnitOfWork, feed: Feed, asked: dict[str, Select[Any]], base_url: str) -> bytes:
     """The feed as its reader may know it at this moment. The work must already be the feed's viewer's."""
-    from app.documents import calendar  # slow to load, and few pages need it
+    from app.documents import calendar, things_to_do  # slow to load, and few pages need it
 
     rows = {path: work.all(question) for path, question in asked.items()}
     steps = list(shown_steps(work, feed, rows.pop("follow-ups", ()), base_url))
     if feed.kind is FeedKind.FOLLOW_UPS:
         todos = [todo_of(*step) for step in steps]
-        return calendar.things_to_do(feed.name, [todo for todo in todos if todo is not None])
+        return things_to_do.things_to_do(feed.name, [todo for todo in todos if todo is not None])
     found: list[Entry | None] = [entry_of_season_in(feed, row, base_url) for row in rows.pop("seasons", ())]
     found += [entry_of_sitting(work, feed, row, f"{base_url}/{path}") for path in rows for row in rows[path]]
     found += [entry_of_step(*step) for step in steps]

@@ -15,7 +15,7 @@ from app.domain.errors import Missing, Refused, Stale
 from app.domain.house_rules import USUAL
 from app.domain.marking import Scheme
 from app.domain.policy import allows, refusal
-from app.models.database import WRITES, Base
+from app.models.database import WRITES, WRITES_IF_FREE, Base
 from app.models.need_to_know import look_with
 from app.models.office import OfficeRow
 from app.services.indexing import index
@@ -32,7 +32,7 @@ class UnitOfWork:
     """What a service gets from the world: somebody, some moment, and one transaction.
 
     `now` is an aware instant; `zone` the office's, in which `today` is meant; `rules` what the office goes by.
-    A unit that `writes` holds SQLite's write lock from its start.
+    A unit that `writes` holds SQLite's write lock from its start; one that does not wait fails where another holds it.
     """
 
     def __init__(
@@ -44,10 +44,11 @@ class UnitOfWork:
         scheme: Scheme,
         zone: str = "UTC",
         writes: bool = False,
+        waits: bool = True,
         address: str = "",
     ) -> None:
         self._session = session
-        self._writes = writes
+        self._writes, self._waits = writes, waits
         self._forget()
         self.now = now
         self.scheme, self.zone, self.rules = scheme, zone, USUAL
@@ -59,7 +60,7 @@ class UnitOfWork:
     def _begin(self) -> None:
         self._session.rollback()
         if self._writes:
-            self._session.connection(execution_options=WRITES)
+            self._session.connection(execution_options=WRITES if self._waits else WRITES_IF_FREE)
 
     @property
     def today(self) -> date:

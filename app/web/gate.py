@@ -132,12 +132,12 @@ def remember_fetch(response: Response) -> Response:
     """Note who fetched a feed and keep the copy; whatever goes wrong here, the program has its calendar."""
     note = g.pop("feed_note", None)
     if note is not None and response.status_code in {200, 304}:
-        work = UnitOfWork(db.session(), NOBODY, g.now, scheme=scheme(), writes=True)
         try:
+            work = UnitOfWork(db.session(), NOBODY, g.now, scheme=scheme(), writes=True, waits=False)
             services.feed_answers.keep_note(work, note)
             work.keep()
         except (OperationalError, IntegrityError):  # busy, or another poll of the same feed was faster
-            work.drop()
+            db.session.rollback()
     return response
 
 

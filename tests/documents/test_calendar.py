@@ -97,7 +97,7 @@ def starts_of(body: bytes) -> list[datetime]:
     return found
 
 
-def test_every_cal_rule_holds_for_every_sort_of_entry():
+def test_cal_40_and_every_other_rule_holds_for_every_sort_of_entry():
     assert faults(feed("Cyber dialogues", ALL, colour="navy")) == []
 
 
@@ -257,3 +257,14 @@ def test_cal_41_two_thousand_entries_are_small_and_written_again_at_once():
     assert feed("Everything", entries) == body
     assert process_time() - begun < 0.5
     assert faults(body) == []
+
+
+def test_cal_36_how_to_join_stands_as_a_conference_and_where_there_is_no_place_as_the_place():
+    video = replace(TOKYO, join_at="https://video.example/1?a=b,c;d", place="")
+    body = feed("x", [video])
+    assert faults(body) == []
+    event = Calendar.from_ical(body).walk("VEVENT")[0]
+    assert str(event["CONFERENCE"]) == str(event["LOCATION"]) == "https://video.example/1?a=b,c;d"
+    assert only_event(body).all("CONFERENCE")[0].parameters["VALUE"] == "URI"
+    room = Calendar.from_ical(feed("x", [replace(video, place="Room 4")])).walk("VEVENT")[0]
+    assert str(room["LOCATION"]) == "Room 4"

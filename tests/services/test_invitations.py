@@ -162,7 +162,9 @@ def move(house, officer, meeting, day, because=""):
     acted(house, officer, services.steps.move, "meetings", meeting.ref, facts, None)
 
 
-def test_mip_01_to_07_an_invitation_is_one_that_calendar_programs_take(planned, mail):
+def test_mip_01_mip_02_mip_04_mip_05_mip_06_mip_11_an_invitation_is_one_that_calendar_programs_take(
+    planned, mail
+):
     house, officer, meeting = planned
     invite(house, officer, meeting)
     [letter] = [each for each in deliver(house, mail) if "tanaka" in str(each["To"])]
@@ -190,7 +192,7 @@ def test_mip_01_to_07_an_invitation_is_one_that_calendar_programs_take(planned, 
     assert letter["Bcc"] is None
 
 
-def test_a_letter_says_what_when_in_both_capitals_where_and_how_to_answer(planned, mail):
+def test_mip_08_a_letter_says_what_when_in_both_capitals_where_and_how_to_answer(planned, mail):
     house, officer, meeting = planned
     invite(house, officer, meeting)
     [letter] = [each for each in deliver(house, mail) if "tanaka" in str(each["To"])]
@@ -207,7 +209,7 @@ def test_a_letter_says_what_when_in_both_capitals_where_and_how_to_answer(planne
     assert not re.search(r"src=|<link|@import|url\(", page)
 
 
-def test_nothing_of_one_guest_is_in_anothers_letter(planned, mail):
+def test_mip_03_nothing_of_one_guest_is_in_anothers_letter(planned, mail):
     house, officer, meeting = planned
     invite(house, officer, meeting)
     move(house, officer, meeting, SOON + timedelta(days=7))
@@ -336,7 +338,7 @@ def test_a_refused_address_is_shown_at_once_and_a_passing_trouble_is_tried_again
     assert titles_of(deliver(house, mail)) == [("anna@ministry.example", "REQUEST")]
 
 
-def test_hostile_titles_stay_titles(planned, mail):
+def test_mip_07_hostile_titles_stay_titles(planned, mail):
     house, officer, meeting = planned
     revise(house, officer, meeting, title="x\r\nBcc: spy@evil.example", place="<script>alert(1)</script>")
     invite(house, officer, meeting)

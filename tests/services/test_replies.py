@@ -102,7 +102,9 @@ def answers(house):
         ("ACCEPTED", {"sequence": "7"}, Answer.ACCEPTED),
     ],
 )
-def test_what_the_great_programs_send_is_the_guests_answer_and_nothing_else(invited, say, change, answer):
+def test_rsvp_04_rsvp_06_rsvp_09_what_the_great_programs_send_is_the_guests_answer_and_nothing_else(
+    invited, say, change, answer
+):
     house, _, meeting = invited
     assert taken(house, mail(meeting.uid, say, **change)) is Verdict.TAKEN
     assert answers(house) == {"Tanaka": answer, "Sato": Answer.NONE}
@@ -144,7 +146,9 @@ def test_what_the_great_programs_send_is_the_guests_answer_and_nothing_else(invi
         ({"heads": "List-Id: <x.example>"}, Verdict.REFUSED),
     ],
 )  # fmt: skip
-def test_what_is_stale_odd_or_hostile_changes_no_answer(invited, change, verdict):
+def test_rsvp_03_rsvp_07_rsvp_08_rsvp_10_what_is_stale_odd_or_hostile_changes_no_answer(
+    invited, change, verdict
+):
     house, _, meeting = invited
     assert taken(house, mail(meeting.uid, **change)) is verdict
     assert set(answers(house).values()) == {Answer.NONE}
@@ -158,14 +162,14 @@ def test_what_is_no_mail_with_an_answer_is_refused(invited, raw):
     assert taken(invited[0], raw) is Verdict.REFUSED
 
 
-def test_nobody_is_told_that_an_identifier_exists(invited):
+def test_rsvp_11_nobody_is_told_that_an_identifier_exists(invited):
     house, _, _ = invited
     assert taken(house, mail("11111111-2222-3333-4444-555555555555")) is Verdict.NOT_OURS
     with house.system() as work:
         assert not work.all(select(MailedReply))
 
 
-def test_an_answer_to_an_earlier_time_or_overtaken_by_a_later_one_does_not_count(invited):
+def test_rsvp_05_an_answer_to_an_earlier_time_or_overtaken_by_a_later_one_does_not_count(invited):
     house, officer, meeting = invited
     assert taken(house, mail(meeting.uid)) is Verdict.TAKEN
     old = f"{house.now - timedelta(hours=3):%Y%m%dT%H%M%SZ}"

@@ -63,7 +63,7 @@ def found(house, row):
 
 
 @pytest.mark.parametrize("zone", CASES)
-def test_a_meeting_to_come_keeps_its_wall_time_and_guests_are_told(house, other_rules, zone):
+def test_cal_29_a_meeting_to_come_keeps_its_wall_time_and_guests_are_told(house, other_rules, zone):
     like, wall = CASES[zone]
     officer = house.officer()
     ahead = meeting(house, zone, wall)

@@ -67,7 +67,7 @@ def guest_of(house):
         return work.one(select(Guest))
 
 
-def test_from_the_list_to_the_letter_and_the_answer(desk, mail):
+def test_rsvp_01_from_the_list_to_the_letter_and_the_answer(desk, mail):
     house, browser, meeting = desk
     page = f"/record/meetings/{meeting.ref}/guests"
     assert "Guests and invitations" in browser.get(f"/meetings/{meeting.ref}").text
@@ -192,7 +192,7 @@ def test_only_whose_work_it_is_sees_guests_and_writes_to_them(desk, mail):
         ("tanaka@mofa.example; TANAKA@mofa.example, x@y", "no e-mail address"),
     ],
 )
-def test_a_list_that_is_none_is_given_back_with_a_sentence(desk, mail, people, said):
+def test_mip_12_a_list_that_is_none_is_given_back_with_a_sentence(desk, mail, people, said):
     house, browser, meeting = desk
     from dataclasses import replace
 

@@ -2,6 +2,8 @@
 
 import gzip
 import re
+import sqlite3
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +14,7 @@ from sqlalchemy import select
 
 from app.documents import calendar
 from app.domain.action import Action
+from app.domain.marking import ShownInFeed
 from app.domain.meeting import Standing
 from app.models.feed import Feed, FeedCopy
 from app.models.round import Meeting
@@ -213,3 +216,63 @@ def test_the_address_can_be_photographed(desk):
     for x, y, width in (map(int, box) for box in re.findall(r"M(\d+) (\d+)h(\d+)", drawn)):
         pen.rectangle([x * 6, y * 6, (x + width) * 6 - 1, (y + 1) * 6 - 1], fill=0)
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [address]
+
+
+def test_cal_58_a_poll_waits_for_nobody_who_writes(sqlite_house):
+    house = sqlite_house
+    officer, dialogue = house.officer(), a.dialogue(house)
+    a.meeting(house, dialogue, on=SOON, title="Japan meets")
+    path = made(house.client(officer))
+    with sqlite3.connect(house.app.config["HOUSE"].data / "rapporteur.db", isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        answer = polled(house, path)
+        waited = time.monotonic() - begun
+        other.execute("ROLLBACK")
+    assert answer.status_code == 200
+    assert b"Japan meets" in answer.data
+    assert waited < 5  # the writer would have been waited for ten seconds
+    with house.system() as work:
+        assert not work.all(select(FeedCopy))  # it was not worth waiting for
+    polled(house, path)
+    with house.system() as work:
+        assert work.all(select(FeedCopy))
+
+
+def test_cal_61_cal_63_the_address_is_given_in_both_schemes_and_each_program_has_its_sentence(desk):
+    _, browser, _, _ = desk
+    page = browser.submit("/subscriptions", LINK).text
+    assert re.search(r'href="webcal:[^"]+/feeds/[\w-]+\.ics"', page)
+    assert re.search(r">https?://[^<]+/feeds/[\w-]+\.ics<", page)
+    for program in (
+        "Thunderbird",
+        "Outlook (classic)",
+        "new Outlook",
+        "Google Calendar",
+        "Apple Calendar",
+        "Nextcloud",
+    ):
+        assert program in page
+    assert "intranet" in page
+
+
+@pytest.mark.parametrize(
+    ("marking", "shown"),
+    [(0, "Japan meets"), (1, "[TLP:GREEN] Japan meets"), (2, "Busy"), (3, None)],
+)
+def test_cal_62_each_marking_says_how_much_of_it_a_feed_may_show(sqlite_house, marking, shown):
+    house = sqlite_house
+    scheme = house.app.config["SCHEME"]
+    by_rank = ("full", "title", "busy", "absent")
+    levels = tuple(replace(m, may_go_in_feeds=ShownInFeed(by_rank[min(m.rank, 3)])) for m in scheme.markings)
+    house.app.config["SCHEME"] = replace(scheme, markings=levels, ceiling=levels[-1])
+    officer = house.officer(clearance=3)
+    wall = datetime(SOON.year, SOON.month, SOON.day, 9)
+    a.meeting(
+        house, a.dialogue(house), on=SOON, title="Japan meets", marking=marking, standing=Standing.CONFIRMED, zone="UTC",
+        starts_wall=wall, ends_wall=wall + timedelta(hours=1), starts_at=wall.replace(tzinfo=UTC),
+        ends_at=wall.replace(tzinfo=UTC) + timedelta(hours=1), place="Room 4",
+    )  # fmt: skip
+    path = made(house.client(officer), ceiling="3")
+    assert titles(house, path) == [shown or "Nothing planned"]
+    assert ("Room 4" in house.client().get(path).text) is (marking == 0)

@@ -166,7 +166,7 @@ def work_of(house, officer, verb, *args):
         verb(work, *args)
 
 
-def test_a_subscriber_sees_each_change_as_a_change(subscribed):
+def test_cal_32_cal_33_a_subscriber_sees_each_change_as_a_change(subscribed):
     house, officer, head, dialogue, meeting, browser, path, subscriber = subscribed
     wall = meeting.starts_wall
     plenary = said(wall + timedelta(days=1), "Plenary")
@@ -208,7 +208,7 @@ def hide(work, meeting):
     row.marking = 2
 
 
-def test_a_subscriber_whose_link_is_replaced_or_ended_is_told_and_keeps_nothing(subscribed):
+def test_cal_59_a_subscriber_whose_link_is_replaced_or_ended_is_told_and_keeps_nothing(subscribed):
     house, officer, head, dialogue, meeting, browser, path, subscriber = subscribed
     assert len(subscriber.sees()) == 2
     rotate = re.search(r"/subscriptions/\w+/rotate", browser.get("/subscriptions").text)[0]
