@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from app.domain.date_span import months_on
 from app.domain.meeting import Standing
 
 OUT = frozenset({Standing.CANCELLED, Standing.POSTPONED})
@@ -35,6 +37,17 @@ def next_round(rounds: Sequence[Before]) -> NextRound:
     numbers = [one.number for one in rounds if one.number is not None]
     cities = [one.city for one in rounds if one.city and one.standing not in OUT]
     return NextRound(max(numbers) + 1 if numbers else None, city_in_turn(cities))
+
+
+def month_in_turn(last: date | None, cadence_months: int | None, today: date) -> str:
+    """The month in which the stated cadence has the next round, as it is typed; never a day that nobody agreed.
+
+    The month after this one where that has gone by; "" without a cadence or a last round.
+    """
+    if last is None or not cadence_months:
+        return ""
+    due = max(months_on(last.replace(day=1), cadence_months), months_on(today.replace(day=1), 1))
+    return f"{due:%B %Y}"
 
 
 def city_in_turn(cities: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.cadence import Rhythm, doubt_about, pulse, read_cadence
+from app.domain.next_round import month_in_turn
 from app.domain.stated_date import Precision, StatedDate
 
 TODAY = date(2026, 11, 23)
@@ -125,3 +126,18 @@ def test_a_date_is_said_no_finer_than_it_was_stated():
     ahead = StatedDate("second quarter of 2027", date(2027, 4, 1), date(2027, 6, 30), Precision.QUARTER)
     rule = pulse([held], [ahead], None, "", TODAY).rule
     assert rule == "last held December 2023; the next planned for second quarter of 2027"
+
+
+@pytest.mark.parametrize(
+    ("last", "months", "month"),
+    [
+        (date(2026, 3, 31), 12, "March 2027"),
+        (date(2026, 1, 31), 1, "December 2026"),  # the month in turn has gone by
+        (date(2026, 8, 31), 6, "February 2027"),
+        (date(2020, 5, 5), 12, "December 2026"),
+        (date(2026, 3, 31), None, ""),
+        (None, 12, ""),
+    ],
+)
+def test_the_cadence_says_in_which_month_the_next_round_is_and_never_on_which_day(last, months, month):
+    assert month_in_turn(last, months, date(2026, 11, 27)) == month

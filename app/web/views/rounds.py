@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from app import queries, services
 from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
-from app.domain.next_round import next_round, title_of_round
+from app.domain.next_round import month_in_turn, next_round, title_of_round
 from app.web.clashes import minded
 from app.web.forms.rounds import PlanRoundForm, ReviseRoundForm
 from app.web.permission import allowed
@@ -72,6 +72,9 @@ def begin_from(dialogue: Any, before: Sequence[Any], last: Any) -> dict[str, Any
     return {
         "number": follows.number,
         "city": follows.city,
+        "when": month_in_turn(
+            last.starts_on if last is not None else None, dialogue.cadence_months, g.work.today
+        ),
         "standing": "planned",
         "format": last.format.value if last is not None else "in person",
         "level": last.level.value if last is not None else "not stated",
