@@ -1,5 +1,6 @@
 """A calendar that somebody sends in, read for nothing but when they are busy (RFC 5545)."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,7 +8,15 @@ from zoneinfo import ZoneInfo
 import recurring_ical_events
 from icalendar import Calendar
 
-from app.domain.busy_file import LARGEST, MOST_EVENTS, MOST_LINES, MOST_SERIES, READ_REPEATS
+from app.domain.busy_file import (
+    LARGEST,
+    MOST_EVENTS,
+    MOST_LINES,
+    MOST_SERIES,
+    MOST_SHOWN,
+    MOST_STEPS,
+    steps_of,
+)
 from app.domain.errors import RuleBroken
 
 Span = tuple[datetime, datetime]
@@ -17,8 +26,9 @@ NO_CALENDAR = "This is no calendar file. Export your calendar as iCalendar (.ics
 def read_busy(raw: bytes, start: datetime, end: datetime, zone: str) -> list[Span]:
     """When somebody is busy between two instants (UTC); floating times and whole days are meant in `zone`.
 
-    Series are followed. What is free (TRANSPARENT) or cancelled is left out, and whole days too unless they are marked
-    as busy. RuleBroken on `file` for what is no calendar, or too much of one.
+    Series are followed where their rule is one that calendar programs write. What is free (TRANSPARENT) or cancelled is
+    left out, and whole days too unless they are marked as busy. RuleBroken on `file` for what is no calendar, or too
+    much of one.
     """
     if len(raw) > LARGEST or raw.count(b"\n") > MOST_LINES:
         raise RuleBroken("file", f"This file is larger than {LARGEST // 1_000_000} MB. Export a year of it.")
@@ -26,7 +36,7 @@ def read_busy(raw: bytes, start: datetime, end: datetime, zone: str) -> list[Spa
         raise RuleBroken("file", NO_CALENDAR)
     try:
         calendar = Calendar.from_ical(raw)
-        checked(calendar)
+        checked(calendar, start.date(), end.date())
         events = recurring_ical_events.of(calendar, skip_bad_series=True).between(start, end)
         return [span for event in events if takes_time(event) and (span := span_of(event, zone, start, end))]
     except RuleBroken:
@@ -35,24 +45,36 @@ def read_busy(raw: bytes, start: datetime, end: datetime, zone: str) -> list[Spa
         raise RuleBroken("file", "This calendar file is broken and cannot be read.") from fault
 
 
-def checked(calendar: Any) -> None:
-    """RuleBroken on `file` for more events or series than are taken; repeats by the hour and less are struck out."""
+def checked(calendar: Any, start: date, until: date) -> None:
+    """RuleBroken on `file` for more events or series than are taken.
+
+    The rule of a series that is not followed is struck out: only its first date counts then.
+    """
     events = list(calendar.walk("VEVENT"))
     if len(events) > MOST_EVENTS:
         raise RuleBroken("file", f"This calendar has more than {MOST_EVENTS:,} events. Export a year of it.")
-    series = 0
-    for event in events:
-        rules = event.get("RRULE", [])
-        rules = rules if isinstance(rules, list) else [rules]
-        if any(
-            str(frequency).upper() not in READ_REPEATS for rule in rules for frequency in rule.get("FREQ", [])
-        ):
-            raise RuleBroken(
-                "file", "An event of this calendar repeats by the hour or more often. Take it out."
-            )
-        series += bool(rules) or "RDATE" in event
-    if series > MOST_SERIES:
+    series = [event for event in events if "RRULE" in event or "RDATE" in event]
+    if len(series) > MOST_SERIES:
         raise RuleBroken("file", f"This calendar has more than {MOST_SERIES} series. Export a part of it.")
+    steps = [steps_in(event, start, until) for event in series]
+    if sum(all_ for all_, _ in steps) > MOST_STEPS or sum(shown for _, shown in steps) > MOST_SHOWN:
+        raise RuleBroken(
+            "file", "The series of this calendar repeat too often. Export a year of it, or a part."
+        )
+
+
+def steps_in(event: Any, start: date, until: date) -> tuple[int, int]:
+    """How many repeats an event has since it began, and since `start`; a rule that is not followed is struck out."""
+    rule = event.get("RRULE")
+    if rule is None:
+        return 0, 0
+    begins = event["DTSTART"].dt
+    first = begins.date() if isinstance(begins, datetime) else begins
+    steps = steps_of(rule, first, until) if isinstance(rule, Mapping) else None
+    if steps is None:
+        del event["RRULE"]
+        return 0, 0
+    return steps, steps_of(rule, max(first, start), until) or 0
 
 
 def takes_time(event: Any) -> bool:

@@ -53,6 +53,40 @@ def test_series_are_followed_with_what_is_struck_out_of_them():
     assert [start.day for start, _ in busy(*lines)] == [1, 3, 4]
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY", "FREQ=HOURLY;COUNT=3", "FREQ=DAILY;BYHOUR=1,2,3", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=5", "FREQ=MONTHLY;BYDAY=99MO", "FREQ=WEEKLY;INTERVAL=0", "FREQ=YEARLY;BYWEEKNO=53",
+        "FREQ=YEARLY;BYYEARDAY=400", "FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=31",
+    ],
+)  # fmt: skip
+def test_of_a_series_that_is_not_followed_the_first_date_counts(rule):
+    assert len(busy("DTSTART:20261201T090000Z", "DTEND:20261201T100000Z", f"RRULE:{rule}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "number"),
+    [
+        ("FREQ=DAILY", 361), ("FREQ=WEEKLY;BYDAY=TU,TH;WKST=MO", 104), ("FREQ=WEEKLY;INTERVAL=2", 26),
+        ("FREQ=MONTHLY;BYDAY=1TU", 12), ("FREQ=MONTHLY;BYMONTHDAY=-1", 13), ("FREQ=YEARLY", 1), ("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8", 2),
+    ],
+)  # fmt: skip
+def test_series_that_programs_write_are_followed(rule, number):
+    found = busy("DTSTART:20261201T090000Z", "DTEND:20261201T100000Z", f"RRULE:{rule}")
+    assert abs(len(found) - number) <= 2
+
+
+def test_series_that_began_long_ago_are_bounded():
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:{n}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:19000101T090000Z\r\nDTEND:19000101T100000Z\r\n"
+        "RRULE:FREQ=DAILY\r\nEND:VEVENT\r\n"
+        for n in range(300)
+    )
+    with pytest.raises(RuleBroken):
+        read_busy((HEAD + events + TAIL).encode(), START, END, "UTC")
+
+
 def test_a_large_file_is_refused_before_it_is_read():
     with pytest.raises(RuleBroken) as refused:
         read_busy(b"BEGIN:VCALENDAR\r\n" + b"x" * 2_000_001, START, END, "UTC")

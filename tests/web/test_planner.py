@@ -111,13 +111,14 @@ def test_series_are_followed_and_a_later_file_takes_the_place(desk):
 @pytest.mark.parametrize(
     "raw",
     [
-        b"", b"%PDF-1.7", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n",
-        calendar(timed(TODAY, 9, RRULE="FREQ=SECONDLY")), calendar(timed(TODAY, 9, RRULE="FREQ=HOURLY;COUNT=3")),
+        b"",
+        b"%PDF-1.7",
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n",
         calendar(*(timed(TODAY, 9, SUMMARY=f"{n}", RRULE="FREQ=DAILY") for n in range(301))),
         calendar(*(timed(TODAY, 9, SUMMARY=f"{n}") for n in range(3_001))),
     ],
-    ids=["nothing", "a paper", "half", "by the second", "by the hour", "many series", "many events"],
-)  # fmt: skip
+    ids=["nothing", "a paper", "half", "many series", "many events"],
+)
 def test_a_calendar_that_is_none_or_too_much_is_refused_with_a_sentence(desk, raw):
     _, _, browser, _ = desk
     answer = browser.submit("/planner/busy", {"file": (BytesIO(raw), "c.ics")})
