@@ -32,17 +32,7 @@ def queue(
     """
     if queued(work, once):
         return None
-    message = work.add(
-        Message(
-            once=once,
-            message_id=f"<{once.replace(':', '.')}@rapporteur>",
-            kind=kind,
-            officer_id=officer_id,
-            by_id=work.viewer.officer_id,
-            not_before=work.now,
-            created_at=work.now,
-        )
-    )
+    message = envelope(work, once, kind, officer_id)
     if about is not None:
         work.add(
             Enclosure(
@@ -54,6 +44,21 @@ def queue(
             )
         )
     return message
+
+
+def envelope(work: UnitOfWork, once: str, kind: LetterKind, officer_id: int | None) -> Message:
+    """A new envelope, to an officer or (None) to a guest, to be sent from now on."""
+    return work.add(
+        Message(
+            once=once,
+            message_id=f"<{once.replace(':', '.')}@rapporteur>",
+            kind=kind,
+            officer_id=officer_id,
+            by_id=work.viewer.officer_id,
+            not_before=work.now,
+            created_at=work.now,
+        )
+    )
 
 
 def claim(work: UnitOfWork) -> int | None:

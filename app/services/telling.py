@@ -7,7 +7,7 @@ from app import queries
 from app.domain.guest import Answer, Method, asks_again, letter_for
 from app.domain.letter import LetterKind
 from app.models.guest import Guest, Invitation
-from app.models.outbox import Message
+from app.services.outbox import envelope, queued
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -50,19 +50,9 @@ def queue_letter(
     work: UnitOfWork, guest: Guest, *, once: str, kind: LetterKind, method: Method, revision: int
 ) -> None:
     """Put a letter to a guest into the outbox, unless one for the same cause is there."""
-    if work.find(queries.outbox.by_cause(once)) is not None:
+    if queued(work, once):
         return
-    message = work.add(
-        Message(
-            once=once,
-            message_id=f"<{once.replace(':', '.')}@rapporteur>",
-            kind=kind,
-            officer_id=None,
-            by_id=work.viewer.officer_id,
-            not_before=work.now,
-            created_at=work.now,
-        )
-    )
+    message = envelope(work, once, kind, officer_id=None)
     work.add(
         Invitation(
             dialogue_id=guest.dialogue_id,
