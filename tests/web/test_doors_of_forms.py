@@ -65,6 +65,7 @@ TYPED = {
     "password": "seven quiet herons wait",
     "again": "seven quiet herons wait",
     "head_count": "",
+    "day": "3 December 2030",
     "people": "Tanaka <tanaka@mofa.example>",
     "slots": "3 December 2030 10:00",
     "minutes": "60",
@@ -75,7 +76,7 @@ TYPED = {
     "ends": "",
 }
 """What is typed where not any words will do."""
-FOR_EVERYBODY = {"account.show", "account.password", "account.digests", "feeds.index"}
+FOR_EVERYBODY = {"account.show", "account.password", "account.digests", "feeds.index", "planner.busy"}
 OF_ANOTHER = {"imports.columns", "feeds.revise"}
 """About what belongs to one person, who is not the one asking here."""
 CHOOSES = {"commitments.agree", "follow_ups.add", "source_texts.read"}
@@ -265,7 +266,7 @@ def test_an_administrator_who_is_not_read_in_runs_the_office_and_writes_no_recor
         if name.split(".")[0]
         in {"officers", "partners", "contacts", "accessions", "reference", "rules", "leaves", "seasons"}
     }
-    assert opened(found) == houses | FOR_EVERYBODY | CHOOSES
+    assert opened(found) == houses | {"planner.add_day"} | FOR_EVERYBODY | CHOOSES
     assert {"officers.admit", "partners.add", "contacts.add", "reference.add"} <= houses
 
 
@@ -282,6 +283,8 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "dialogues.read_in",  # the one desk is read in already
         "feeds.index",  # shows an address once
         "handing_over.hand_over",  # wants a colleague to be chosen
+        "meetings.from_file",  # wants an invitation
+        "planner.busy",  # wants a calendar
         "invitations.send",  # wants somebody who was not invited yet
         "slots.ask",  # wants somebody to ask
         "imports.begin",  # wants a list, and says so of a paper

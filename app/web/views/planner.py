@@ -118,18 +118,29 @@ def forget() -> ResponseReturnValue:
     return redirect(url_for("planner.busy"), 303)
 
 
-@views.route("/days-off", methods=["GET", "POST"])
-def days_off() -> ResponseReturnValue:
+@views.get("/days-off")
+def days_off() -> str:
     """Days off that the house keeps beside the calendars of public holidays that it knows."""
+    since = g.work.today - timedelta(days=366)
+    rows = g.work.all(queries.own_times.days_off("", since, since + timedelta(days=3660)))
+    return render_template("planner/days_off.html", rows=rows, sides=dict(sides()))
+
+
+def sides() -> list[tuple[str, str]]:
+    """Our own side and every partner, as (code, name)."""
+    own = g.work.one(queries.officers.office()).own_side
+    partners = [(p.code, p.short_name) for p in g.work.all(queries.partners.all_partners()) if p.code != own]
+    return [(own, "Our own side"), *partners]
+
+
+@views.route("/days-off/add", methods=["GET", "POST"])
+def add_day() -> ResponseReturnValue:
+    """Keep one more."""
+    allowed(Action.KEEP_DAYS_OFF, OFFICE)
     form = DayOffForm()
-    sides = [(g.work.one(queries.officers.office()).own_side, "Our own side")]
-    sides += [
-        (p.code, p.short_name) for p in g.work.all(queries.partners.all_partners()) if p.code != sides[0][0]
-    ]
-    form.side.offer(sides)
+    form.side.offer(sides())
     if form.submitted():
         try:
-            allowed(Action.KEEP_DAYS_OFF, OFFICE)
             day = form.day.stated_date
             if day is None or day.start is None or day.start != day.end:
                 raise RuleBroken("day", "Give one day, such as 24 August 2027.")
@@ -139,9 +150,7 @@ def days_off() -> ResponseReturnValue:
         else:
             flash("The day off is kept.", "done")
             return redirect(url_for("planner.days_off"), 303)
-    since = g.work.today - timedelta(days=366)
-    rows = g.work.all(queries.own_times.days_off("", since, since + timedelta(days=3660)))
-    return form.page("planner/days_off.html", rows=rows, sides=dict(sides))
+    return form.page("planner/add_day.html")
 
 
 @views.post("/days-off/<ref>/remove")
