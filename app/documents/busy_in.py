@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import recurring_ical_events
 from icalendar import Calendar
 
+from app.documents.own_zones import with_own_zones
 from app.domain.busy_file import (
     LARGEST,
     MOST_EVENTS,
@@ -23,30 +24,31 @@ Span = tuple[datetime, datetime]
 NO_CALENDAR = "This is no calendar file. Export your calendar as iCalendar (.ics) and send that."
 
 
-def read_busy(raw: bytes, start: datetime, end: datetime, zone: str) -> list[Span]:
-    """When somebody is busy between two instants (UTC); floating times and whole days are meant in `zone`.
+def read_busy(raw: bytes, start: datetime, end: datetime, zone: str) -> tuple[list[Span], int]:
+    """When somebody is busy between two instants (UTC), and how many series could not be followed.
 
-    Series are followed where their rule is one that calendar programs write. What is free (TRANSPARENT) or cancelled is
-    left out, and whole days too unless they are marked as busy. RuleBroken on `file` for what is no calendar, or too
-    much of one.
+    Floating times and whole days are meant in `zone`. Series are followed where their rule is one that calendar
+    programs write. What is free (TRANSPARENT) or cancelled is left out, and whole days too unless they are marked as
+    busy. RuleBroken on `file` for what is no calendar, or too much of one.
     """
     if len(raw) > LARGEST or raw.count(b"\n") > MOST_LINES:
         raise RuleBroken("file", f"This file is larger than {LARGEST // 1_000_000} MB. Export a year of it.")
     if not raw.removeprefix(b"\xef\xbb\xbf").lstrip().upper().startswith(b"BEGIN:VCALENDAR"):
         raise RuleBroken("file", NO_CALENDAR)
     try:
-        calendar = Calendar.from_ical(raw)
-        checked(calendar, start.date(), end.date())
+        calendar = Calendar.from_ical(with_own_zones(raw))
+        not_followed = checked(calendar, start.date(), end.date())
         events = recurring_ical_events.of(calendar, skip_bad_series=True).between(start, end)
-        return [span for event in events if takes_time(event) and (span := span_of(event, zone, start, end))]
+        spans = [span_of(event, zone, start, end) for event in events if takes_time(event)]
+        return [span for span in spans if span is not None], not_followed
     except RuleBroken:
         raise
     except Exception as fault:  # the libraries raise whatever a broken file makes them stumble over
         raise RuleBroken("file", "This calendar file is broken and cannot be read.") from fault
 
 
-def checked(calendar: Any, start: date, until: date) -> None:
-    """RuleBroken on `file` for more events or series than are taken.
+def checked(calendar: Any, start: date, until: date) -> int:
+    """How many series are not followed; RuleBroken on `file` for more events or series than are taken.
 
     The rule of a series that is not followed is struck out: only its first date counts then.
     """
@@ -56,25 +58,36 @@ def checked(calendar: Any, start: date, until: date) -> None:
     series = [event for event in events if "RRULE" in event or "RDATE" in event]
     if len(series) > MOST_SERIES:
         raise RuleBroken("file", f"This calendar has more than {MOST_SERIES} series. Export a part of it.")
+    ruled = sum("RRULE" in event for event in series)
     steps = [steps_in(event, start, until) for event in series]
     if sum(all_ for all_, _ in steps) > MOST_STEPS or sum(shown for _, shown in steps) > MOST_SHOWN:
         raise RuleBroken(
             "file", "The series of this calendar repeat too often. Export a year of it, or a part."
         )
+    return ruled - sum("RRULE" in event for event in series)
 
 
 def steps_in(event: Any, start: date, until: date) -> tuple[int, int]:
     """How many repeats an event has since it began, and since `start`; a rule that is not followed is struck out."""
+    more = dates_in(event)
     rule = event.get("RRULE")
     if rule is None:
-        return 0, 0
+        return more, more
     begins = event["DTSTART"].dt
     first = begins.date() if isinstance(begins, datetime) else begins
     steps = steps_of(rule, first, until) if isinstance(rule, Mapping) else None
     if steps is None:
         del event["RRULE"]
-        return 0, 0
-    return steps, steps_of(rule, max(first, start), until) or 0
+        return more, more
+    return steps + more, min(steps, steps_of(rule, max(first, start), until) or 0) + more
+
+
+def dates_in(event: Any) -> int:
+    """How many further dates (RDATE) an event has by name."""
+    values = event.get("RDATE", [])
+    return sum(
+        len(getattr(each, "dts", [None])) for each in (values if isinstance(values, list) else [values])
+    )
 
 
 def takes_time(event: Any) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from icalendar import Calendar
 
+from app.documents.own_zones import with_own_zones
 from app.domain.errors import RuleBroken
 from app.domain.season import FIRST_YEAR, LAST_YEAR
 from app.domain.season_import import (
@@ -57,7 +58,7 @@ def read_calendar(raw: bytes) -> ReadCalendar:
 def components(raw: bytes) -> list[Any]:
     """The events of every calendar in the file; RuleBroken on `file` for too many."""
     try:
-        calendars = Calendar.from_ical(raw, multiple=True)
+        calendars = Calendar.from_ical(with_own_zones(raw), multiple=True)
         found = [event for one in calendars for event in one.walk("VEVENT")]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as fault:
         raise RuleBroken("file", "This calendar file is broken and cannot be read.") from fault

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 
+from app.documents.own_zones import with_own_zones
 from app.domain.errors import RuleBroken
 from app.domain.incoming_event import LARGEST, IncomingEvent
 from app.domain.text import clean
@@ -27,7 +28,7 @@ def read_event(raw: bytes, zone: str) -> IncomingEvent:
     if len(raw) > LARGEST:
         raise RuleBroken("file", f"This file is larger than {LARGEST // 1_000_000} MB.")
     try:
-        calendar = Calendar.from_ical(calendar_in(raw))
+        calendar = Calendar.from_ical(with_own_zones(calendar_in(raw)))
         event: Any = next(iter(calendar.walk("VEVENT")))
         starts = event["DTSTART"].dt
         if not isinstance(starts, date):

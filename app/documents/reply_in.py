@@ -10,6 +10,7 @@ from typing import Any
 
 from icalendar import Calendar
 
+from app.documents.own_zones import with_own_zones
 from app.domain.reply import LARGEST_OBJECT, LONGEST_COMMENT, Reply
 from app.domain.text import clean
 
@@ -54,7 +55,7 @@ def reply_of(message: Any, part: Any, body: bytes, own_server: str) -> Reply:
     """The reply that a part carries."""
     if body.count(b"BEGIN:VEVENT") != 1:
         raise Unreadable("it is not about one meeting")
-    calendar: Any = Calendar.from_ical(body)
+    calendar: Any = Calendar.from_ical(with_own_zones(body))
     event: Any = next(iter(calendar.walk("VEVENT")))
     if any(name in event for name in ("RRULE", "RDATE", "RECURRENCE-ID")):
         raise Unreadable("it is about a series, and there are none here")

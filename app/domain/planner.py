@@ -58,6 +58,7 @@ def proposals(wanted: Wanted, now: datetime, limit: int = 12) -> list[Proposal]:
         (judge(wanted, start, now) for start in beginnings(wanted) if start > now),
         key=lambda each: (each.weight, each.starts_at),
     )
+    judged = [each for each in judged if each.weight[0] == judged[0].weight[0]]
     found: list[Proposal] = []
     days: dict[date, int] = {}
     for each in judged:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from app.domain.wanted_time import Place, Proposal, Wanted
 
 NIGHT = (time(22), time(6))
+NO_HOLIDAY = "no holiday"
 
 
 def why_rest(place: Place, day: date) -> str:
@@ -50,7 +51,9 @@ def clock_change(place: Place, here: datetime, now: datetime) -> str:
 def said(proposal: Proposal, wanted: Wanted) -> str:
     """A proposal in one line: “09:00 Brussels · 17:00 Tokyo; Friday 4 December; no holiday; three of three free”."""
     day = f"{proposal.day:%A} {proposal.day.day} {proposal.day:%B %Y}"
-    rests = "" if proposal.rests else no_holiday(wanted)
+    rests = no_holiday(wanted)
+    if proposal.rests and rests == NO_HOLIDAY:
+        rests = ""
     return "; ".join(
         part
         for part in (
@@ -67,8 +70,8 @@ def said(proposal: Proposal, wanted: Wanted) -> str:
 
 def no_holiday(wanted: Wanted) -> str:
     """That nobody rests, or of whom it is not known."""
-    unknown = [place.name for place in wanted.places if not place.known]
-    return f"no public holidays are known for {' and '.join(unknown)}" if unknown else "no holiday"
+    unknown = [name for place in wanted.places for name in place.unknown]
+    return f"no public holidays are known for {' and '.join(unknown)}" if unknown else NO_HOLIDAY
 
 
 def free(proposal: Proposal, wanted: Wanted) -> str:

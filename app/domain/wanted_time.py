@@ -12,7 +12,7 @@ Span = tuple[datetime, datetime]
 class Place:
     """A place at which somebody works: its zone (an IANA name), its hours on the wall, and when it rests.
 
-    `holidays` have their names; `known` is False where nobody knows whether there are any.
+    `holidays` have their names; `unknown` names the sides of which nobody knows whether they have any.
     """
 
     name: str
@@ -21,7 +21,7 @@ class Place:
     closes: time = time(18)
     holidays: Mapping[date, str] = field(default_factory=dict)
     weekend: Set[int] = frozenset({5, 6})
-    known: bool = True
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
+from app.domain.guest import Answer
 from app.domain.meeting import AHEAD
 from app.models.dialogue import Dialogue
 from app.models.guest import Guest
@@ -58,6 +59,8 @@ def invited(addresses: Sequence[str], start: datetime, end: datetime) -> Select[
         .where(
             Guest.email_key.in_(addresses),
             Guest.removed_at.is_(None),
+            Guest.answer != Answer.DECLINED,
+            func.coalesce(Meeting.standing, Round.standing).in_([each.value for each in AHEAD]),
             func.coalesce(Meeting.starts_at, Round.starts_at) < end,
             func.coalesce(Meeting.ends_at, Round.ends_at) > start,
         )

@@ -1,6 +1,7 @@
 """Finding a time: what is known of places and people, put together for the rule that ranks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,7 +27,20 @@ def place(
 ) -> Place:
     """A place with its hours and its days of rest."""
     rests = of_side(work, side, days[0] - timedelta(days=1), days[1] + timedelta(days=1))
-    return Place(name, zone, *hours, holidays=rests.holidays, weekend=rests.weekend, known=rests.known)
+    unknown = () if rests.known else (name,)
+    return Place(name, zone, *hours, holidays=rests.holidays, weekend=rests.weekend, unknown=unknown)
+
+
+def shared(here: Place, there: Place, partner: str) -> Place:
+    """One place where both sides have the same clocks: it rests when either does, and opens when both do."""
+    return replace(
+        here,
+        opens=max(here.opens, there.opens),
+        closes=min(here.closes, there.closes),
+        holidays={**there.holidays, **here.holidays},
+        weekend=frozenset(here.weekend | there.weekend),
+        unknown=(*here.unknown, *([partner] if there.unknown else [])),
+    )
 
 
 def taken(work: UnitOfWork, first: date, last: date) -> tuple[Taken, ...]:
@@ -75,21 +89,23 @@ def whole_days(first: date, last: date, zone: ZoneInfo) -> Span:
     )
 
 
-def take_busy(work: UnitOfWork, raw: bytes) -> int:
-    """Keep when the viewer is busy, from a calendar of theirs, in place of what was kept; how many times.
+def take_busy(work: UnitOfWork, raw: bytes) -> tuple[int, int]:
+    """Keep when the viewer is busy, from a calendar of theirs, in place of what was kept; how many times, and how many
+    series could not be followed.
 
     Nothing but the times is kept. RuleBroken on `file` for what is no calendar.
     """
     from app.documents.busy_in import read_busy
 
     work.act(Action.KEEP_BUSY_TIMES, on=OFFICE)
-    spans = merged(read_busy(raw, work.now, work.now + AHEAD, work.zone))
+    read, not_followed = read_busy(raw, work.now, work.now + AHEAD, work.zone)
+    spans = merged(read)
     for row in work.all(queries.own_times.busy_of(work.viewer.officer_id)):
         work.remove(row)
     work.add_all(
         [BusySpan(officer_id=work.viewer.officer_id, starts_at=start, ends_at=end) for start, end in spans]
     )
-    return len(spans)
+    return len(spans), not_followed
 
 
 def forget_busy(work: UnitOfWork) -> None:

@@ -1,18 +1,22 @@
 """Before something is planned: what speaks against the day is shown, and saving it all the same is one tick more."""
 
+import hashlib
 from typing import Any
 
-from flask import g
-from wtforms import BooleanField
+from flask import g, request
 
 from app import services
 
 
 class Minding:
-    """Part of a form that plans: what speaks against the day, and that it is to be planned all the same."""
+    """Part of a form that plans: what speaks against the day."""
 
     clashes: tuple[str, ...] = ()
-    all_the_same = BooleanField("Plan it all the same")
+
+    @property
+    def clash_mark(self) -> str:
+        """What a tick says: that just these sentences were seen."""
+        return hashlib.sha256("\n".join(self.clashes).encode()).hexdigest()[:16]
 
 
 def minded(form: Any, facts: Any, partner: Any, dialogue: Any, own: Any = None) -> bool:
@@ -22,7 +26,7 @@ def minded(form: Any, facts: Any, partner: Any, dialogue: Any, own: Any = None) 
     """
     found = services.clashes.of(g.work, facts, partner, dialogue, own)
     form.clashes = tuple(dict.fromkeys(found))
-    if not form.clashes or form.all_the_same.data:
+    if not form.clashes or request.form.get("all_the_same") == form.clash_mark:
         return True
     form.http_status = 422
     return False

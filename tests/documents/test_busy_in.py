@@ -16,7 +16,7 @@ HEAD, TAIL = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n", "END:VCALENDAR\r\
 
 def busy(*lines, uid="1"):
     event = "\r\n".join(["BEGIN:VEVENT", f"UID:{uid}", "DTSTAMP:20260101T000000Z", *lines, "END:VEVENT", ""])
-    return read_busy((HEAD + event + TAIL).encode(), START, END, "Europe/Brussels")
+    return read_busy((HEAD + event + TAIL).encode(), START, END, "Europe/Brussels")[0]
 
 
 def test_times_are_instants_floating_ones_are_meant_here_and_durations_count():
@@ -57,7 +57,7 @@ def test_series_are_followed_with_what_is_struck_out_of_them():
     "rule",
     [
         "FREQ=SECONDLY", "FREQ=HOURLY;COUNT=3", "FREQ=DAILY;BYHOUR=1,2,3", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
-        "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=5", "FREQ=MONTHLY;BYDAY=99MO", "FREQ=WEEKLY;INTERVAL=0", "FREQ=YEARLY;BYWEEKNO=53",
+        "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=5", "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=5", "FREQ=MONTHLY;BYDAY=99MO", "FREQ=WEEKLY;INTERVAL=0", "FREQ=YEARLY;BYWEEKNO=53",
         "FREQ=YEARLY;BYYEARDAY=400", "FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=31",
     ],
 )  # fmt: skip
@@ -69,7 +69,8 @@ def test_of_a_series_that_is_not_followed_the_first_date_counts(rule):
     ("rule", "number"),
     [
         ("FREQ=DAILY", 361), ("FREQ=WEEKLY;BYDAY=TU,TH;WKST=MO", 104), ("FREQ=WEEKLY;INTERVAL=2", 26),
-        ("FREQ=MONTHLY;BYDAY=1TU", 12), ("FREQ=MONTHLY;BYMONTHDAY=-1", 13), ("FREQ=YEARLY", 1), ("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8", 2),
+        ("FREQ=MONTHLY;BYDAY=1TU", 12), ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", 12), ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1", 12),
+        ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=30", 1), ("FREQ=MONTHLY;BYDAY=5FR", 5), ("FREQ=DAILY;COUNT=4", 4), ("FREQ=MONTHLY;BYMONTHDAY=-1", 13), ("FREQ=YEARLY", 1), ("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=8", 2),
     ],
 )  # fmt: skip
 def test_series_that_programs_write_are_followed(rule, number):
@@ -107,3 +108,38 @@ def test_whatever_is_in_a_calendar_it_is_read_or_refused_with_a_sentence(lines):
         if not found.endswith("."):
             raise
     assert isinstance(found, list | str)
+
+
+def test_series_that_ended_long_ago_take_no_time_and_how_many_were_not_followed_is_told():
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:{n}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20160104T090000Z\r\nDTEND:20160104T100000Z\r\n"
+        f"RRULE:{rule}\r\nEND:VEVENT\r\n"
+        for n, rule in enumerate(
+            ["FREQ=DAILY;UNTIL=20170101T000000Z"] * 100
+            + ["FREQ=WEEKLY"] * 100
+            + ["FREQ=YEARLY;BYWEEKNO=53"] * 3
+        )
+    )
+    found, not_followed = read_busy((HEAD + events + TAIL).encode(), START, END, "UTC")
+    assert len(found) in range(5_200, 5_400)
+    assert not_followed == 3
+
+
+def test_a_zone_that_a_file_defines_is_its_own():
+    """Somebody's “Custom Time” is not everybody's."""
+
+    def calendar(offset):
+        zone = (
+            "BEGIN:VTIMEZONE\r\nTZID:Custom Time\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+            f"TZOFFSETFROM:{offset}\r\nTZOFFSETTO:{offset}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        )
+        event = (
+            "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;TZID=Custom Time:20261201T180000\r\n"
+            'DTEND;TZID="Custom Time":20261201T190000\r\nEND:VEVENT\r\n'
+        )
+        return (HEAD + zone + event + TAIL).encode()
+
+    hours = [
+        read_busy(calendar(offset), START, END, "UTC")[0][0][0].hour for offset in ("+0900", "+0100", "+0900")
+    ]
+    assert hours == [9, 17, 9]

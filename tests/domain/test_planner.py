@@ -78,7 +78,7 @@ def test_holidays_and_weekends_of_each_side_come_last_and_are_named():
 
 
 def test_of_whom_no_holidays_are_known_that_is_said_and_not_that_there_are_none():
-    asked = wanted(BRUSSELS, Place("Kyiv", "Europe/Kyiv", known=False))
+    asked = wanted(BRUSSELS, Place("Kyiv", "Europe/Kyiv", unknown=("Kyiv",)))
     line = said(proposals(asked, NOW)[0], asked)
     assert "no public holidays are known for Kyiv" in line
     assert "no holiday;" not in line
@@ -167,4 +167,5 @@ def test_every_proposal_is_within_its_days_true_on_each_wall_and_none_is_busy_if
         for place, wall in zip(places, each.walls, strict=True):
             assert wall == f"{each.starts_at.astimezone(ZoneInfo(place.zone)):%H:%M} {place.name}"
         assert set(each.busy) == {p.name for p in people if is_busy(p, each.starts_at, each.ends_at)}
+    assert len({len(each.busy) for each in found}) == 1
     assert found == proposals(asked, NOW)

@@ -47,7 +47,12 @@ BASES = {
     "domain": "any",
     "reference": "any",
     "models": "any",
-    "documents": {"app.documents.sheet", "app.documents.time_zones", "app.documents.calendar"},
+    "documents": {
+        "app.documents.sheet",
+        "app.documents.time_zones",
+        "app.documents.calendar",
+        "app.documents.own_zones",
+    },
     "queries": {"app.queries.whose"},
     "services": {
         "app.services.unit_of_work",

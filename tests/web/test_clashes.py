@@ -33,6 +33,11 @@ def fields(**changes):
             "format": "video", "marking": "0", "level": "not stated", "title": "My own title", **changes}  # fmt: skip
 
 
+def tick(answer):
+    """The tick under what was shown."""
+    return re.search(r'name="all_the_same" value="(\w+)"', answer.text)[1]
+
+
 def planned(house):
     with house.system() as work:
         return [row.title for row in work.all(select(Meeting).where(Meeting.title == "My own title"))]
@@ -46,7 +51,9 @@ def test_a_taken_room_is_said_and_nothing_typed_is_lost(desk):
     assert "My own title" in answer.text
     assert planned(house) == []
     carried = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
-    again = browser.post("/meetings/plan", {**carried, **fields(), "all_the_same": "y"})
+    unseen = {**carried, **fields(), "all_the_same": "y"}
+    assert browser.post("/meetings/plan", unseen).status_code == 422  # a tick counts only for what was shown
+    again = browser.post("/meetings/plan", {**carried, **fields(), "all_the_same": tick(answer)})
     assert again.status_code == 303
     assert planned(house) == ["My own title"]
 
@@ -95,7 +102,7 @@ def test_a_move_onto_another_head_is_said(desk):
     assert "Anna Lind heads a delegation elsewhere then: Cables." in said.text
     assert (
         browser.submit(
-            path, {"when": WHEN, "standing": "planned", "because": "Room", "all_the_same": "y"}
+            path, {"when": WHEN, "standing": "planned", "because": "Room", "all_the_same": tick(said)}
         ).status_code
         == 303
     )
@@ -115,7 +122,8 @@ def test_a_round_is_asked_about_too(desk):
     path = f"/dialogues/{dialogue.ref}/rounds/plan"
     facts = {"number": "7", "title": "Seventh", "when": WHEN, "city": "Brussels", "place": "Room 4", "standing": "planned",
              "format": "in person", "marking": "0", "level": "director"}  # fmt: skip
-    assert "is taken then" in browser.submit(path, facts).text
-    assert browser.submit(path, {**facts, "all_the_same": "y"}).status_code == 303
+    said = browser.submit(path, facts)
+    assert "is taken then" in said.text
+    assert browser.submit(path, {**facts, "all_the_same": tick(said)}).status_code == 303
     with house.system() as work:
         assert work.one(select(Round)).title == "Seventh"

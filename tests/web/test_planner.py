@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from app import services
 from app.domain.access import Role
+from app.domain.action import Action
 from app.domain.delegation import Side
 from app.domain.errors import RuleBroken
-from app.domain.guest import GuestFacts
+from app.domain.guest import Answer, GuestFacts
 from app.domain.meeting import Standing
 from app.domain.wall_time import to_utc
 from app.models.own_time import BusySpan
@@ -243,3 +244,38 @@ def test_holidays_are_told_by_name_and_of_a_side_that_is_not_known_nothing(sqlit
         assert not services.days_off.of_side(work, "ASEAN", date(2026, 12, 1), date(2027, 1, 31)).known
         with pytest.raises(RuleBroken):
             services.planning.take_busy(work, b"nothing")
+
+
+def test_who_declined_or_whose_meeting_is_off_is_free(desk):
+    house, officer, browser, _ = desk
+    other = house.officer()
+    for number, (answer, standing) in enumerate(
+        ((Answer.DECLINED, Standing.PLANNED), (Answer.ACCEPTED, Standing.CANCELLED))
+    ):
+        dialogue = a.dialogue(house, "US", name=f"Dialogue {number}")
+        meeting = whole_day(house, dialogue)
+        with house.work(house.viewer(officer)) as work:
+            [guest] = services.guests.add(
+                work, "meetings", meeting.ref, Side.OURS, [GuestFacts("O", other.email)]
+            )
+            guest.answer = answer
+            work.one(select(Meeting).where(Meeting.id == meeting.id)).standing = standing
+            work.act(Action.REVISE_MEETING, on=meeting)
+    assert "1 of 1 free" in lines(asked(browser, house, other))[0]
+
+
+def test_a_partner_with_our_own_clocks_is_one_place_that_rests_for_both(desk):
+    house, _, browser, _ = desk
+    a.dialogue(house, "NATO")
+    first = lines(asked(browser, house, partner="NATO"))[0]
+    assert "no public holidays are known for NATO" in first
+    assert first.count("Brussels") == 1
+
+
+def test_a_reader_may_keep_busy_times_and_is_sent_to_no_page_that_is_closed(desk):
+    house, _, _, _ = desk
+    reader = house.client(house.officer(Role.READER))
+    raw = calendar(timed(MONDAY, 9))
+    sent = reader.submit("/planner/busy", {"file": (BytesIO(raw), "c.ics")})
+    assert sent.status_code == 303
+    assert reader.get(sent.location).status_code == 200

@@ -69,12 +69,12 @@ def places_of(form: PlannerForm, partner: Any, first: Any, last: Any) -> tuple[P
     days = (first, last)
     own = g.work.one(queries.officers.office())
     here = services.planning.place(g.work, city_of(own.zone), own.zone, own.own_side, form.hours(""), days)
-    if not partner.zones or partner.zones[0] == own.zone:
+    if not partner.zones:
         return (here,)
     zone = partner.zones[0]
     name = partner.capital or city_of(zone)
     there = services.planning.place(g.work, name, zone, partner.code, form.hours("their_"), days)
-    return here, there
+    return (services.planning.shared(here, there, partner.short_name),) if zone == own.zone else (here, there)
 
 
 def plan_url(partner: Any, each: Any) -> str:
@@ -92,14 +92,17 @@ def busy() -> ResponseReturnValue:
     form = BusyForm()
     if form.submitted():
         try:
-            kept = services.planning.take_busy(g.work, sent_file())
+            kept, not_followed = services.planning.take_busy(g.work, sent_file())
         except RuleBroken as broken:
             form.show(broken)
         else:
-            flash(
-                f"You are busy {kept} times in the year ahead. Nothing else of your calendar is kept.", "done"
+            left = (
+                f" {not_followed} series could not be followed: their first dates count."
+                if not_followed
+                else ""
             )
-            return redirect(url_for("planner.show"), 303)
+            flash(f"You are busy {kept} times in the year ahead.{left} Only the times are kept.", "done")
+            return redirect(url_for("planner.busy"), 303)
     until = g.work.find(queries.own_times.known_until(g.work.viewer.officer_id))
     return form.page("planner/busy.html", known_until=until)
 
