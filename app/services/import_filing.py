@@ -16,7 +16,7 @@ from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUp
 from app.services.outbox import queue
 from app.services.unit_of_work import UnitOfWork
 
-AT_ONCE = 1000
+AT_ONCE = 250
 """So many rows are settled at once."""
 
 
