@@ -17,7 +17,7 @@ from app.models.round import OfSitting, of_sitting
 class Guest(OfSitting, Restricted, Base):
     """Somebody who is written to about a round or meeting; a guest of one has no account and sees no page but theirs.
 
-    `told_method` and `told_revision` are of the last letter that was queued; an answer holds if it was given to
+    `told_method` is of the last letter that was queued; an answer holds if it was given to
     `asked_revision` or a later one, because an earlier one was about another time or place.
     """
 
@@ -32,7 +32,6 @@ class Guest(OfSitting, Restricted, Base):
     email_key: Mapped[str] = mapped_column(String(254))
     optional: Mapped[bool] = mapped_column(default=False)
     told_method: Mapped[Method | None] = mapped_column(words_of(Method, checked=False), default=None)
-    told_revision: Mapped[int | None] = mapped_column(default=None)
     asked_revision: Mapped[int] = mapped_column(default=0)
     answer: Mapped[Answer] = mapped_column(words_of(Answer, checked=False), default=Answer.NONE)
     answered_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from app.domain.errors import RuleBroken
 from app.models.own_time import DayOff
 from app.services.unit_of_work import UnitOfWork
 
+SOON = timedelta(days=62)
 SIDES_KNOWN = 64
 """So many sides and years are remembered."""
 
@@ -41,6 +42,12 @@ def of_side(work: UnitOfWork, side: str, first: date, last: date) -> Rests:
     own = {row.day: row.name for row in work.all(queries.own_times.days_off(side, first, last))}
     within = {day: name for day, name in known.holidays.items() if first <= day <= last}
     return Rests({**within, **own}, known.weekend, known.known or bool(own))
+
+
+def next_of(work: UnitOfWork, side: str) -> tuple[date, str] | None:
+    """A side's next public holiday within two months; None where none is known."""
+    ahead = of_side(work, side, work.today, work.today + SOON).holidays
+    return min(ahead.items()) if ahead else None
 
 
 def of_sides(work: UnitOfWork, sides: Mapping[str, str], first: date, last: date) -> dict[date, list[str]]:

@@ -1,7 +1,6 @@
 """Partners and the people on their side."""
 
 from dataclasses import asdict
-from datetime import date
 
 from app import queries
 from app.domain.access import OFFICE
@@ -69,15 +68,3 @@ def revise_contact(work: UnitOfWork, ref: str, entry: ContactEntry, seen_version
         setattr(contact, name, value)
     work.flush()
     return contact
-
-
-def next_holiday(code: str, today: date) -> tuple[date, str] | None:
-    """A state's next public holiday within two months; None where none is known."""
-    import holidays  # slow to load, and few pages need it
-
-    try:
-        known = holidays.country_holidays(code, years=[today.year, today.year + 1])
-    except NotImplementedError:
-        return None
-    ahead = sorted(day for day in known if 0 <= (day - today).days <= 62)
-    return (ahead[0], str(known[ahead[0]])) if ahead else None

@@ -42,7 +42,7 @@ def write_to(work: UnitOfWork, sitting: Any, guest: Guest, method: Method) -> No
     The identifier is the sitting's own, which no other house has: mail systems drop what has one that they know.
     """
     once = f"invitation:{sitting.uid}:{guest.ref}:{sitting.revision}:{method.value.lower()}"
-    guest.told_method, guest.told_revision = method, sitting.revision
+    guest.told_method = method
     queue_letter(work, guest, once=once, kind=LetterKind.INVITATION, method=method, revision=sitting.revision)
 
 

@@ -28,7 +28,6 @@ def make_guests() -> None:
         sa.Column("email_key", sa.String(length=254), nullable=False),
         sa.Column("optional", sa.Boolean(), nullable=False),
         sa.Column("told_method", sa.String(length=40), nullable=True),
-        sa.Column("told_revision", sa.Integer(), nullable=True),
         sa.Column("asked_revision", sa.Integer(), nullable=False),
         sa.Column("answer", sa.String(length=40), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from sqlalchemy import select
 
-from app import services
+from app import queries, services
 from app.domain.access import Role
 from app.domain.action import Action
 from app.domain.delegation import Side
@@ -279,3 +279,12 @@ def test_a_reader_may_keep_busy_times_and_is_sent_to_no_page_that_is_closed(desk
     sent = reader.submit("/planner/busy", {"file": (BytesIO(raw), "c.ics")})
     assert sent.status_code == 303
     assert reader.get(sent.location).status_code == 200
+
+
+def test_a_partners_page_names_its_next_holiday_also_one_that_the_house_keeps(desk):
+    house, _, browser, _ = desk
+    tomorrow = TODAY + timedelta(days=2)
+    with house.system() as work:
+        services.days_off.add(work, "UA", tomorrow, "Day of the desk")
+        ref = work.one(queries.partners.by_code("UA")).ref
+    assert "next holiday there: Day of the desk" in browser.get(f"/partners/{ref}").text

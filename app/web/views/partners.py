@@ -100,9 +100,7 @@ def show(ref: str) -> str:
         "partners/show.html",
         partner=partner,
         local=in_zone(g.now, zone) if zone else None,
-        holiday=services.partners.next_holiday(partner.code, g.work.today)
-        if partner.kind == "state"
-        else None,
+        holiday=services.days_off.next_of(g.work, partner.code) if partner.kind == "state" else None,
         dialogues=dialogues,
         rhythms=services.rhythm.of_dialogues(g.work, dialogues),
         ours=[c for c in promises if c.owed_by in {"ours", "joint"}],
