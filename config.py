@@ -1,36 +1,17 @@
 """The configuration: read from the environment once at start; what is missing or unsafe stops the start."""
 
-import difflib
 import os
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 from urllib.parse import SplitResult, urlsplit
 
 from refusals import REFUSALS, ConfigError, is_loopback, kept_secret, open_folder
+from settings import Setting, read, refuse_misspelt, setting, variable
 
 HOUSE = Path(__file__).resolve().parent
-PREFIX = "RAPPORTEUR_"
-
-
-class Setting(NamedTuple):
-    """One setting as the manual lists it: the variable, its default in words, its meaning."""
-
-    name: str
-    default: str
-    meaning: str
-
-
-def setting(
-    default: Any, meaning: str, *, words: str | None = None, bounds: range | None = None, hidden: bool = False
-) -> Any:
-    """A setting: `words` tell a derived default, `bounds` limit a number, `hidden` ones are never printed."""
-    shown = words or (f"{default:d}" if isinstance(default, bool) else str(default) or "none")
-    return field(
-        default=default, repr=not hidden, metadata={"meaning": meaning, "words": shown, "bounds": bounds}
-    )
 
 
 @dataclass(frozen=True)
@@ -100,7 +81,7 @@ class Config:
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Self:
         """The configuration of this start. Makes the data folder; raises ConfigError."""
-        refuse_misspelt(environ)
+        refuse_misspelt(cls, environ)
         values = {each.name: read(each, environ.get(variable(each), "")) for each in fields(cls)}
         values["database_url"] = values["database_url"] or environ.get("DATABASE_URL", "")
         config = cls(**values)
@@ -164,34 +145,3 @@ class Config:
             "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": self.threads} if not self.in_memory else {},
             "BOOTSTRAP_SERVE_LOCAL": True,
         }
-
-
-def variable(each: Field[Any]) -> str:
-    """The environment variable of a setting."""
-    return PREFIX + each.name.upper()
-
-
-def refuse_misspelt(environ: Mapping[str, str]) -> None:
-    """A variable of ours that nothing reads is a slip of the pen, and perhaps an unsafe one."""
-    known = [variable(each) for each in fields(Config)]
-    for name in sorted(environ):
-        if name.startswith(PREFIX) and name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            hint = f"; is {near[0]} meant?" if near else "."
-            raise ConfigError(f"There is no setting {name}{hint}")
-
-
-def read(each: Field[Any], raw: str) -> Any:
-    """A setting from its text; raises ConfigError if it is no such thing."""
-    text, name, bounds = raw.strip(), variable(each), each.metadata["bounds"]
-    if isinstance(each.default, bool):
-        if text.lower() not in {"", "0", "1", "true", "false", "yes", "no"}:
-            raise ConfigError(f"{name} must be 1 or 0.")
-        return text.lower() in {"1", "true", "yes"} if text else each.default
-    if isinstance(each.default, Path):
-        return Path(text) if text else each.default
-    if bounds is None or not text:
-        return text or each.default
-    if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) not in bounds:
-        raise ConfigError(f"{name} must be a number from {bounds.start} to {bounds.stop - 1}.")
-    return int(text)
