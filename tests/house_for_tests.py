@@ -4,8 +4,9 @@ import itertools
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -24,7 +25,13 @@ from app.services.unit_of_work import UnitOfWork
 
 PASSWORD = "correct horse battery staple"
 HASH = HASHER.hash(PASSWORD)
+ZONE = "Europe/Brussels"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
+
+
+def today() -> date:
+    """The day that a page shows now: the house's own, which is not that of UTC in the hours around midnight."""
+    return datetime.now(UTC).astimezone(ZoneInfo(ZONE)).date()
 
 
 class TestHouse:
@@ -37,6 +44,11 @@ class TestHouse:
         self.now = now
         self.serial = itertools.count(1)
         self.context = app.app_context()
+
+    @property
+    def today(self) -> date:
+        """The day of direct work in the house's zone."""
+        return self.now.astimezone(ZoneInfo(ZONE)).date()
 
     def open(self) -> None:
         """Set the office up from the chair of the European Union."""
@@ -61,7 +73,7 @@ class TestHouse:
             viewer,
             self.now,
             scheme=self.app.config["SCHEME"],
-            zone="Europe/Brussels",
+            zone=ZONE,
             writes=writes,
         )
         try:

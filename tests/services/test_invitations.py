@@ -21,13 +21,14 @@ from app.models.guest import Guest
 from app.models.outbox import Message
 from tests import a
 from tests.documents.rfc5545 import read
+from tests.house_for_tests import today
 from tests.mail import mail_server, posted_to
 
 TANAKA, ANNA = (
     GuestFacts("田中 Hiroshi", "tanaka@mofa.example"),
     GuestFacts('Anna; "x"', "anna@ministry.example"),
 )
-SOON = datetime.now(UTC).date() + timedelta(days=30)
+SOON = today() + timedelta(days=30)
 
 
 @pytest.fixture

@@ -19,9 +19,10 @@ from app.models.guest import Guest, MailedReply
 from app.models.round import Meeting
 from app.services.sittings import rewrite
 from tests import a
+from tests.house_for_tests import today
 
 OURS = "mx.ministry.example"
-SOON = datetime.now(UTC).date() + timedelta(days=30)
+SOON = today() + timedelta(days=30)
 
 
 def mail(uid, say="ACCEPTED", **change):

@@ -12,8 +12,9 @@ from app.domain.delegation import DelegateRole, Side
 from app.domain.meeting import Standing
 from app.models.round import Meeting, Round
 from tests import a
+from tests.house_for_tests import today
 
-DAY = datetime.now(UTC).date() + timedelta(days=40)
+DAY = today() + timedelta(days=40)
 WHEN = f"{DAY.day} {DAY:%B %Y}"
 
 

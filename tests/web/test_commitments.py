@@ -64,7 +64,7 @@ def test_an_empty_list_says_what_would_be_there(record):
 
 def test_late_is_ours_and_theirs_is_asked(record):
     house, meeting, browser = record
-    past = house.now.date() - timedelta(days=400)
+    past = house.today - timedelta(days=400)
     a.commitment(house, meeting, owed_by=OwedBy.THEIRS, due=past)
     page = browser.get("/commitments?when=past").text
     assert "ask: " in page
@@ -80,7 +80,7 @@ def test_no_page_asks_more_for_sixty_than_for_three(record, path):
     house, meeting, _ = record
     officer = house.officer(Role.HEAD_OF_DESK)
     browser = house.client(officer)
-    past = house.now.date() - timedelta(days=9)
+    past = house.today - timedelta(days=9)
 
     def fill(number):
         for at in range(number):

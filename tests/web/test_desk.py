@@ -1,15 +1,13 @@
 """The start page: what needs whoever opens it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from app.domain.access import Role
 from app.domain.meeting import Standing
 from tests import a
-
-TODAY = datetime.now(UTC).date()
-"""A browser's clock is the machine's."""
+from tests.house_for_tests import today
 
 
 @pytest.fixture
@@ -21,8 +19,8 @@ def record(house):
 def test_what_is_mine_stands_under_late_today_and_this_week(record):
     house, dialogue, officer = record
     for text, days in (("First step", -2), ("Second step", 0), ("Third step", 3), ("Fourth step", 30)):
-        a.follow_up(house, dialogue, officer, text=text, due=TODAY + timedelta(days=days))
-    a.follow_up(house, dialogue, house.officer(), text="A colleague’s step", due=TODAY)
+        a.follow_up(house, dialogue, officer, text=text, due=today() + timedelta(days=days))
+    a.follow_up(house, dialogue, house.officer(), text="A colleague’s step", due=today())
     page = house.client(officer).get("/").text
     order = ["Late", "First step", "Today", "Second step", "This week", "Third step"]
     assert sorted(order, key=page.index) == order
@@ -46,9 +44,9 @@ def test_drafts_wait_for_another_head_than_their_author(record):
 
 def test_what_comes_next_says_when_and_what_is_missing(record):
     house, dialogue, officer = record
-    soon = TODAY + timedelta(days=9)
+    soon = today() + timedelta(days=9)
     a.round_(house, dialogue, number=8, on=soon, standing=Standing.PLANNED, title="Eighth round")
-    a.meeting(house, dialogue, on=TODAY - timedelta(days=9), title="Coffee of last week")
+    a.meeting(house, dialogue, on=today() - timedelta(days=9), title="Coffee of last week")
     page = house.client(officer).get("/").text
     assert "Eighth round" in page
     assert "in 9 days" in page
@@ -68,7 +66,7 @@ def test_what_comes_next_says_when_and_what_is_missing(record):
 )
 def test_whoever_has_nothing_yet_is_told_what_would_stand_here(record, role, desk, words):
     house, dialogue, _ = record
-    a.follow_up(house, dialogue, text="Of another desk", due=TODAY)
+    a.follow_up(house, dialogue, text="Of another desk", due=today())
     answer = house.client(house.officer(role, desk=desk)).get("/")
     assert answer.status_code == 200
     assert words in answer.text
@@ -85,13 +83,13 @@ def test_the_page_asks_the_database_no_more_for_sixty_rows_than_for_three(record
     counts = []
     for more in (3, 57):
         for number in range(more):
-            a.follow_up(house, dialogue, officer, due=TODAY)
+            a.follow_up(house, dialogue, officer, due=today())
             a.meeting(house, dialogue)
             a.round_(
                 house,
                 dialogue,
                 number=more * 100 + number,
-                on=TODAY + timedelta(days=number),
+                on=today() + timedelta(days=number),
                 standing=Standing.PLANNED,
             )
         with house.statements() as seen:

@@ -1,7 +1,7 @@
 """Calendar links: what they show is chosen, changed under the same link, and read back by other people's parsers."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import vobject
@@ -9,9 +9,9 @@ from icalendar import Calendar
 
 from app.domain.follow_up import FollowUpStatus
 from tests import a
+from tests.house_for_tests import today
 
-TODAY = datetime.now(UTC).date()
-SOON = TODAY + timedelta(days=20)
+SOON = today() + timedelta(days=20)
 LINK = {
     "name": "Mine", "kind": "meetings", "partner": "", "region": "", "dialogue": "", "ceiling": "1", "detail": "full",
     "with_cancelled": "y", "alarm": "0", "back": "183", "ahead": "731",
@@ -26,7 +26,7 @@ def desk(house):
     a.meeting(house, japan, on=SOON, title="Japan meets")
     a.meeting(house, ukraine, on=SOON, title="Ukraine meets", marking=1)
     a.follow_up(house, japan, officer, text="Send the paper", due=SOON)
-    a.follow_up(house, ukraine, officer, text="Done long ago", due=TODAY, status=FollowUpStatus.DONE)
+    a.follow_up(house, ukraine, officer, text="Done long ago", due=today(), status=FollowUpStatus.DONE)
     a.follow_up(house, japan, house.officer(), text="A colleague’s", due=SOON)
     return house, house.client(officer), japan, ukraine
 
@@ -133,8 +133,8 @@ def test_an_alarm_rings_where_the_moment_is_known(desk):
 
 def test_how_far_a_link_reaches(desk):
     house, browser, japan, _ = desk
-    a.meeting(house, japan, on=TODAY + timedelta(days=200), title="Later")
-    a.meeting(house, japan, on=TODAY - timedelta(days=100), title="Earlier")
+    a.meeting(house, japan, on=today() + timedelta(days=200), title="Later")
+    a.meeting(house, japan, on=today() - timedelta(days=100), title="Earlier")
     assert titles(house, made(browser, partner="JP", back="31", ahead="92")) == ["Japan meets"]
     assert titles(house, made(browser, partner="JP")) == ["Earlier", "Japan meets", "Later"]
 

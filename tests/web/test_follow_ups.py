@@ -19,7 +19,7 @@ def record(sqlite_house):
     """A meeting with Japan, an officer of the desk and its head."""
     house = sqlite_house
     house.now = datetime.now(UTC)  # pages know no other time than the clock's
-    meeting = a.meeting(house, a.dialogue(house, "JP"), on=house.now.date() - 3 * DAY)
+    meeting = a.meeting(house, a.dialogue(house, "JP"), on=house.today - 3 * DAY)
     return house, meeting, house.officer(), house.officer(Role.HEAD_OF_DESK)
 
 
@@ -138,7 +138,7 @@ def test_another_desk_finds_nothing_and_a_reader_may_only_look(record, act):
 def reviewed(record):
     """One follow-up for each list of the review, and a promise of the partner to ask about."""
     house, meeting, officer, head = record
-    today, now = house.now.date(), house.now
+    today, now = house.today, house.now
     a.follow_up(house, meeting, officer, text="one late", due=today - DAY)
     a.follow_up(house, meeting, officer, text="one due soon", due=today + 7 * DAY)
     a.follow_up(
@@ -179,7 +179,7 @@ def test_the_review_shows_each_exception_once_with_its_rule(reviewed):
 def test_a_long_list_is_cut_and_the_whole_is_one_click_away(record):
     house, meeting, officer, head = record
     for number in range(23):
-        a.follow_up(house, meeting, officer, text=f"late {number:02}", due=house.now.date() - DAY)
+        a.follow_up(house, meeting, officer, text=f"late {number:02}", due=house.today - DAY)
     browser = house.client(head)
     page = browser.get("/review").text
     assert page.count("data-row") == 20
@@ -214,7 +214,7 @@ def test_the_review_is_narrowed_to_a_desk_or_an_officer(reviewed):
 )
 def test_a_head_decides_on_a_row_and_reads_it_in_the_minutes(record, verdict, fields, minute):
     house, meeting, officer, head = record
-    row = a.follow_up(house, meeting, officer, due=house.now.date() - DAY)
+    row = a.follow_up(house, meeting, officer, due=house.today - DAY)
     browser = house.client(head)
     answer = browser.submit(f"/follow-ups/{row.ref}/review/{verdict}?officer={officer.ref}", fields)
     assert answer.status_code == 303
@@ -265,7 +265,7 @@ def test_no_such_verdict(record):
 
 def test_the_desk_shows_what_is_late_today_and_this_week(record):
     house, meeting, officer, _ = record
-    today = house.now.date()
+    today = house.today
     for text, away in (("was due", -2), ("is due now", 0), ("comes up", 5), ("far off", 40)):
         a.follow_up(house, meeting, officer, text=text, due=today + away * DAY)
     page = house.client(officer).get("/").text
@@ -294,7 +294,7 @@ def test_the_desk_shows_what_comes_next_and_what_it_lacks(record):
         dialogue = work.one(
             queries.dialogues.by_ref(work.one(queries.meetings.by_ref(meeting.ref)).dialogue.ref)
         )
-    today = house.now.date()
+    today = house.today
     a.round_(house, dialogue, 4, on=today + 9 * DAY, standing=Standing.PLANNED)
     a.round_(house, dialogue, 3, on=today - 99 * DAY)
     page = house.client(officer).get("/").text

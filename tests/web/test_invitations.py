@@ -12,9 +12,10 @@ from app.domain.meeting import Standing
 from app.models.audit import AuditEntry
 from app.models.guest import Guest
 from tests import a
+from tests.house_for_tests import today
 from tests.mail import mail_server, posted_to
 
-SOON = datetime.now(UTC).date() + timedelta(days=30)
+SOON = today() + timedelta(days=30)
 
 
 @pytest.fixture

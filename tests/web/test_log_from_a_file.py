@@ -12,8 +12,9 @@ from sqlalchemy import select
 from app.documents.event_in import read_event
 from app.domain.errors import RuleBroken
 from app.models.round import Meeting
+from tests.house_for_tests import today
 
-DAY = datetime.now(UTC).date() + timedelta(days=30)
+DAY = today() + timedelta(days=30)
 EVENT = f"""BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:x

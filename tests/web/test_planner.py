@@ -18,9 +18,9 @@ from app.domain.wall_time import to_utc
 from app.models.own_time import BusySpan
 from app.models.round import Meeting
 from tests import a
+from tests.house_for_tests import today
 
-TODAY = datetime.now(UTC).date()
-MONDAY = TODAY + timedelta(days=7 - TODAY.weekday() + 7)
+MONDAY = today() + timedelta(days=7 - today().weekday() + 7)
 
 
 def event(start, end, **more):
@@ -102,7 +102,7 @@ def test_busy_times_come_from_a_calendar_and_nothing_else_of_it_is_kept(desk):
 
 def test_series_are_followed_and_a_later_file_takes_the_place(desk):
     house, officer, browser, _ = desk
-    raw = calendar(timed(TODAY + timedelta(days=1), 9, RRULE="FREQ=WEEKLY;COUNT=5"))
+    raw = calendar(timed(today() + timedelta(days=1), 9, RRULE="FREQ=WEEKLY;COUNT=5"))
     browser.submit("/planner/busy", {"file": (BytesIO(raw), "c.ics")})
     browser.submit("/planner/busy", {"file": (BytesIO(raw), "c.ics")})
     with house.system() as work:
@@ -115,8 +115,8 @@ def test_series_are_followed_and_a_later_file_takes_the_place(desk):
         b"",
         b"%PDF-1.7",
         b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n",
-        calendar(*(timed(TODAY, 9, SUMMARY=f"{n}", RRULE="FREQ=DAILY") for n in range(301))),
-        calendar(*(timed(TODAY, 9, SUMMARY=f"{n}") for n in range(3_001))),
+        calendar(*(timed(today(), 9, SUMMARY=f"{n}", RRULE="FREQ=DAILY") for n in range(301))),
+        calendar(*(timed(today(), 9, SUMMARY=f"{n}") for n in range(3_001))),
     ],
     ids=["nothing", "a paper", "half", "many series", "many events"],
 )
@@ -283,7 +283,7 @@ def test_a_reader_may_keep_busy_times_and_is_sent_to_no_page_that_is_closed(desk
 
 def test_a_partners_page_names_its_next_holiday_also_one_that_the_house_keeps(desk):
     house, _, browser, _ = desk
-    tomorrow = TODAY + timedelta(days=2)
+    tomorrow = today() + timedelta(days=2)
     with house.system() as work:
         services.days_off.add(work, "UA", tomorrow, "Day of the desk")
         ref = work.one(queries.partners.by_code("UA")).ref

@@ -11,10 +11,11 @@ from app.domain.meeting import Standing
 from app.models.poll import Slot, SlotVote
 from app.models.round import Meeting
 from tests import a
+from tests.house_for_tests import today
 from tests.web.test_invitations import deliver, mail
 
 __all__ = ["mail"]
-FIRST, SECOND = (datetime.now(UTC).date() + timedelta(days=days) for days in (20, 21))
+FIRST, SECOND = (today() + timedelta(days=days) for days in (20, 21))
 TIMES = "\n".join(f"{day.day} {day:%B %Y} 10:00" for day in (FIRST, SECOND))
 
 

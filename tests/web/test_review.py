@@ -9,9 +9,7 @@ from app.domain.access import Role
 from app.domain.commitment import CommitmentStatus, OwedBy
 from app.domain.follow_up import FollowUpStatus
 from tests import a
-
-TODAY = datetime.now(UTC).date()
-"""A browser's clock is the machine's."""
+from tests.house_for_tests import today
 
 
 @pytest.fixture
@@ -20,7 +18,7 @@ def record(house):
     house.now = datetime.now(UTC)
     round_ = a.round_(house, a.dialogue(house))
     officer = house.officer()
-    row = a.follow_up(house, round_, officer, text="Send the paper", due=TODAY - timedelta(days=40))
+    row = a.follow_up(house, round_, officer, text="Send the paper", due=today() - timedelta(days=40))
     return house, round_, officer, row, house.client(house.officer(Role.HEAD_OF_DESK))
 
 
@@ -32,7 +30,7 @@ def one(house, ref):
 def test_each_list_has_its_rule_in_words_and_what_is_theirs_is_asked_about(record):
     house, round_, _, _, browser = record
     a.commitment(
-        house, round_, owed_by=OwedBy.THEIRS, sentence="They name a contact", due=TODAY - timedelta(days=5)
+        house, round_, owed_by=OwedBy.THEIRS, sentence="They name a contact", due=today() - timedelta(days=5)
     )
     page = browser.get("/review").text
     for words in (
@@ -115,7 +113,7 @@ def test_a_row_that_somebody_moved_is_not_decided_on_unseen(record):
 def test_a_long_list_shows_twenty_and_leads_to_all(record):
     house, round_, officer, _, browser = record
     for _ in range(24):
-        a.follow_up(house, round_, officer, text="A step", due=TODAY - timedelta(days=1))
+        a.follow_up(house, round_, officer, text="A step", due=today() - timedelta(days=1))
     page = browser.get("/review").text
     assert page.count("data-row") == 20
     assert "The first 20 of 25" in page
@@ -125,7 +123,7 @@ def test_a_long_list_shows_twenty_and_leads_to_all(record):
 def test_it_is_narrowed_to_an_officer(record):
     house, round_, _, _, browser = record
     other = house.officer()
-    a.follow_up(house, round_, other, text="Another step", due=TODAY - timedelta(days=1))
+    a.follow_up(house, round_, other, text="Another step", due=today() - timedelta(days=1))
     page = browser.get(f"/review?officer={other.ref}").text
     assert "Another step" in page
     assert "Send the paper" not in page
@@ -136,8 +134,8 @@ def test_the_page_asks_the_database_no_more_for_sixty_rows_than_for_three(record
     counts = []
     for more in (3, 57):
         for _ in range(more):
-            a.follow_up(house, round_, officer, due=TODAY - timedelta(days=1))
-            a.commitment(house, round_, owed_by=OwedBy.THEIRS, due=TODAY - timedelta(days=1))
+            a.follow_up(house, round_, officer, due=today() - timedelta(days=1))
+            a.commitment(house, round_, owed_by=OwedBy.THEIRS, due=today() - timedelta(days=1))
         with house.statements() as seen:
             assert browser.get("/review").status_code == 200
         counts.append(len(seen))

@@ -14,10 +14,10 @@ from app.domain.access import Role
 from app.domain.season import SeasonFacts, SeasonKind
 from app.models.commitment import Commitment
 from tests import a
+from tests.house_for_tests import today
 from tests.services.test_seasons import event, ics
 from tests.web.test_feeds import LINK, made
 
-TODAY = datetime.now(UTC).date()
 FIELDS = {
     "name": "UN high-level week", "kind": "week", "when": "21–27 September 2027", "body": "United Nations",
     "city": "New York", "note": "", "source": "",
@@ -176,9 +176,11 @@ def test_a_month_shows_events_on_their_days_above_and_below(desk):
 
 def test_the_list_shows_what_lies_ahead(desk):
     house, browser = desk
-    note(house, "A week ahead", TODAY + timedelta(days=30), TODAY + timedelta(days=33))
-    note(house, "Has begun", TODAY - timedelta(days=30), TODAY + timedelta(days=30), SeasonKind.PRESIDENCY)
-    note(house, "Of some year", None, when=str(TODAY.year + 1))
+    note(house, "A week ahead", today() + timedelta(days=30), today() + timedelta(days=33))
+    note(
+        house, "Has begun", today() - timedelta(days=30), today() + timedelta(days=30), SeasonKind.PRESIDENCY
+    )
+    note(house, "Of some year", None, when=str(today().year + 1))
     page = browser.get("/calendar/list").text
     assert page.count("A week ahead") == 1
     assert page.index("Has begun") < page.index("A week ahead") < page.index("Of some year")
@@ -207,7 +209,7 @@ def test_no_page_asks_more_often_when_there_are_more_events(desk):
 
 def test_a_round_ahead_is_told_what_it_falls_into(desk):
     house, browser = desk
-    first = TODAY + timedelta(days=40)
+    first = today() + timedelta(days=40)
     note(house, "UN high-level week", first, first + timedelta(days=6))
     note(house, "A conference", first, kind=SeasonKind.CONFERENCE)
     dialogue = a.dialogue(house, "JP")
@@ -291,16 +293,16 @@ def entries(house, path):
 
 def test_a_feed_of_its_own(desk):
     house, browser = desk
-    first = TODAY + timedelta(days=30)
+    first = today() + timedelta(days=30)
     row = note(house, "Firm", first, first + timedelta(days=2), city="New York")
     note(house, "Not yet", first, confirmed=False)
-    note(house, "Vague", None, when=str(TODAY.year + 1), confirmed=True)
-    note(house, "Over", TODAY - timedelta(days=400))
+    note(house, "Vague", None, when=str(today().year + 1), confirmed=True)
+    note(house, "Over", today() - timedelta(days=400))
     a.meeting(house, a.dialogue(house, "JP"), on=first, title="Japan meets")
     assert "The multilateral calendar" in browser.get("/subscriptions?kind=seasons").text
     path = made(browser, kind="seasons")
     found = entries(house, path)
-    vague = f"Vague, {TODAY.year + 1} (dates to be confirmed)"
+    vague = f"Vague, {today().year + 1} (dates to be confirmed)"
     assert set(found) == {"Firm", "Not yet (to be confirmed)", vague}
     firm = found["Firm"]
     assert (firm["DTSTART"].dt, firm["DTEND"].dt) == (first, first + timedelta(days=3))
@@ -319,7 +321,7 @@ def test_a_feed_of_its_own(desk):
 def test_a_cancelled_event_is_a_tombstone_for_those_who_want_it(desk):
     house, browser = desk
     path, without = made(browser, kind="seasons"), made(browser, kind="seasons", with_cancelled="")
-    first = TODAY + timedelta(days=30)
+    first = today() + timedelta(days=30)
     row = note(house, "Firm", first)
     with house.system() as work:
         work.now = datetime.now(UTC)

@@ -129,7 +129,7 @@ def subscribed(sqlite_house, tmp_path, monkeypatch):
     house.now = datetime.now(UTC)
     officer, head = house.officer(), house.officer(Role.HEAD_OF_DESK)
     dialogue = a.dialogue(house)
-    day = house.now.date() + timedelta(days=40)
+    day = house.today + timedelta(days=40)
     wall = datetime(day.year, day.month, day.day, 9, 30)
     meeting = timed(house, dialogue, "Working group", wall)
     timed(house, dialogue, "Plenary", wall + timedelta(days=1))
@@ -175,7 +175,7 @@ def test_cal_32_cal_33_a_subscriber_sees_each_change_as_a_change(subscribed):
     # moved over a change of the clocks: the same time on the wall
     spring = next_spring(house.now)
     facts = MoveFacts(
-        read_date(f"{spring.day} {spring:%B %Y}", house.now.date()), spring.time(), (spring + timedelta(hours=1)).time(),
+        read_date(f"{spring.day} {spring:%B %Y}", house.today), spring.time(), (spring + timedelta(hours=1)).time(),
         BRUSSELS, standing=Standing.CONFIRMED,
     )  # fmt: skip
     work_of(house, officer, services.steps.move, "meetings", meeting.ref, facts, None)
@@ -230,7 +230,7 @@ def test_cal_59_a_subscriber_whose_link_is_replaced_or_ended_is_told_and_keeps_n
 def test_each_role_reads_what_it_may_in_three_parsers(house, role, desk, clearance, shown):
     house.now = datetime.now(UTC)
     dialogue = a.dialogue(house)
-    soon = house.now.date() + timedelta(days=9)
+    soon = house.today + timedelta(days=9)
     for title, marking in (("Clear", 0), ("Green", 1), ("Amber", 2)):
         a.meeting(house, dialogue, on=soon, title=title, marking=marking, standing=Standing.PLANNED)
     browser = house.client(house.officer(role, desk=desk, clearance=clearance))
