@@ -18,22 +18,38 @@ from app.services.unit_of_work import UnitOfWork
 
 LONGEST = 31
 """Days; what lasts longer clashes with everything."""
+PLACED = ("starts_on", "ends_on", "starts_at", "ends_at", "city", "place")
+"""What says when and where something is."""
 
 
 def of(
-    work: UnitOfWork, facts: Any, partner: Partner, dialogue: Dialogue | None, own: Any = None
+    work: UnitOfWork,
+    facts: Any,
+    partner: Partner,
+    dialogue: Dialogue | None,
+    own: Any = None,
+    *,
+    led_as: Any = None,
 ) -> list[str]:
     """Sentences on what speaks against it; none for a day that is over or not known. `own` is what is moved.
 
-    `facts` are those of a plan or a move. RuleBroken at the field for times that cannot be.
+    `facts` are those of a plan, a move or a revision; of what stays where it was nothing is said again. `led_as` is
+    the round from which a new one takes its delegations. RuleBroken at the field for times that cannot be.
     """
     said = SaidTime(facts.starts, facts.ends, zone_for(work, facts.zone, facts.city), facts.second_time)
-    columns = when_columns(facts.when, said, work.today)
+    columns = when_columns(facts.when, said, work.today) | {"city": facts.city, "place": facts.place}
     first, last = columns["starts_on"], columns["ends_on"]
     known = columns["precision"] in {Precision.DAY, Precision.SPAN} and first is not None and last is not None
-    if not known or last < work.today or (last - first).days > LONGEST:
+    if not known or last < work.today or (last - first).days > LONGEST or facts.standing not in AHEAD:
         return []
-    heads = heads_of(work, [own])[key_of(own)] if own is not None else frozenset()
+    if (
+        own is not None
+        and own.standing in AHEAD
+        and all(getattr(own, name) == columns[name] for name in PLACED)
+    ):
+        return []
+    led = led_as if own is None else own
+    heads = heads_of(work, [led])[key_of(led)] if led is not None else frozenset()
     one = Sat("", first, last, columns["starts_at"], columns["ends_at"], facts.city, facts.place, heads)
     found = clashes(one, others(work, first, last, own))
     found += resting(work, partner, first, last)

@@ -11,7 +11,7 @@ from app.domain.guest import Method
 from app.domain.letter import LetterKind
 from app.domain.meeting import Standing
 from app.domain.poll import MOST_SLOTS, SlotFacts, Vote, can_be_offered
-from app.domain.sitting import when_columns
+from app.domain.sitting import MoveFacts, when_columns
 from app.domain.sitting_time import SaidTime
 from app.domain.stated_date import Precision, StatedDate
 from app.models.guest import Guest
@@ -20,6 +20,7 @@ from app.services.sittings import owner_of, parent_columns, rewrite, sitting_of
 from app.services.telling import queue_letter
 from app.services.unit_of_work import UnitOfWork
 
+BECOMES_PLANNED = frozenset({Standing.PROPOSED, Standing.POSTPONED})
 REVISES = {"round": Action.REVISE_ROUND, "meeting": Action.REVISE_MEETING}
 
 
@@ -126,6 +127,21 @@ def open_for(work: UnitOfWork, guest: Guest) -> Sequence[Slot]:
     return work.all(queries.slots.of_sitting(sitting))
 
 
+def move_of(slot: Slot) -> MoveFacts:
+    """The move that taking a time would be; where it takes place stays as it was."""
+    sitting: Any = owner_of(slot)
+    first, last = slot.starts_wall.date(), slot.ends_wall.date()
+    return MoveFacts(
+        when=StatedDate("", first, last, Precision.DAY if first == last else Precision.SPAN),
+        starts=slot.starts_wall.time(),
+        ends=slot.ends_wall.time(),
+        zone=slot.zone,
+        city=sitting.city,
+        place=sitting.place,
+        standing=Standing.PLANNED if sitting.standing in BECOMES_PLANNED else sitting.standing,
+    )
+
+
 def take(work: UnitOfWork, ref: str) -> Any:
     """Take one of the times: the round or meeting moves there, the others are not offered any more.
 
@@ -137,14 +153,10 @@ def take(work: UnitOfWork, ref: str) -> Any:
     if slot.closed_at is not None:
         raise RuleBroken("", "This time is not offered any more.")
     can_be_offered(sitting.standing)
-    first, last = slot.starts_wall.date(), slot.ends_wall.date()
-    when = StatedDate("", first, last, Precision.DAY if first == last else Precision.SPAN)
-    said = SaidTime(slot.starts_wall.time(), slot.ends_wall.time(), slot.zone)
-    standing = (
-        Standing.PLANNED if sitting.standing in {Standing.PROPOSED, Standing.POSTPONED} else sitting.standing
-    )
+    facts = move_of(slot)
+    said = SaidTime(facts.starts, facts.ends, facts.zone)
     slot.taken = True
     for each in work.all(queries.slots.of_sitting(sitting)):
         each.closed_at = work.now
-    rewrite(work, sitting, {**when_columns(when, said, work.today), "standing": standing})
+    rewrite(work, sitting, {**when_columns(facts.when, said, work.today), "standing": facts.standing})
     return sitting

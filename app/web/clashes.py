@@ -19,12 +19,14 @@ class Minding:
         return hashlib.sha256("\n".join(self.clashes).encode()).hexdigest()[:16]
 
 
-def minded(form: Any, facts: Any, partner: Any, dialogue: Any, own: Any = None) -> bool:
+def minded(
+    form: Any, facts: Any, partner: Any, dialogue: Any, own: Any = None, *, led_as: Any = None
+) -> bool:
     """True if nothing speaks against the day, or that was seen; otherwise the page comes back with the sentences.
 
     RuleBroken at the field for times that cannot be.
     """
-    found = services.clashes.of(g.work, facts, partner, dialogue, own)
+    found = services.clashes.of(g.work, facts, partner, dialogue, own, led_as=led_as)
     form.clashes = tuple(dict.fromkeys(found))
     if not form.clashes or request.form.get("all_the_same") == form.clash_mark:
         return True

@@ -94,3 +94,8 @@ def facts_of(sitting: Any) -> dict[str, Any]:
         "format": sitting.format.value,
         "level": sitting.level.value,
     }
+
+
+def partner_of(sitting: Any) -> Any:
+    """With whom a round or meeting is."""
+    return sitting.partner if sitting.__tablename__ == "meeting" else sitting.dialogue.partner

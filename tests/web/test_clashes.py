@@ -128,3 +128,56 @@ def test_a_round_is_asked_about_too(desk):
     assert browser.submit(path, {**facts, "all_the_same": tick(said)}).status_code == 303
     with house.system() as work:
         assert work.one(select(Round)).title == "Seventh"
+
+
+def test_a_revision_that_moves_is_asked_and_one_that_does_not_is_not(desk):
+    house, browser, dialogue, _ = desk
+    moved = a.meeting(house, dialogue, on=DAY + timedelta(days=5), title="Norms", standing=Standing.PLANNED)
+    path = f"/meetings/{moved.ref}/revise"
+    facts = fields(title="Norms, again")
+    del facts["partner"]
+    said = browser.submit(path, facts)
+    assert said.status_code == 422
+    assert "room 4 is taken then: Cables." in said.text
+    assert "Norms, again" in said.text
+    assert browser.submit(path, {**facts, "all_the_same": tick(said)}).status_code == 303
+    assert browser.submit(path, {**facts, "title": "Norms, a third time"}).status_code == 303
+    assert browser.submit(path, {**facts, "standing": "cancelled", "because": "Ill"}).status_code == 303
+
+
+def test_heads_who_come_along_from_the_last_round_are_asked_about(desk):
+    house, browser, dialogue, taken = desk
+    last = a.round_(house, dialogue, number=6, on=today() - timedelta(days=200), title="Sixth")
+    for kind, ref in (("meetings", taken.ref), ("rounds", last.ref)):
+        with house.work(house.viewer(house.officer())) as work:
+            head = services.delegations.DelegateFacts(name="Anna Lind", role=DelegateRole.HEAD)
+            services.delegations.add(
+                work, kind, ref,
+                services.delegations.DelegationFacts(name="EU", side=Side.OURS, delegates=(head,)),
+            )  # fmt: skip
+    path = f"/dialogues/{dialogue.ref}/rounds/plan"
+    facts = {"number": "7", "title": "Seventh", "when": WHEN, "city": "Tokyo", "place": "", "standing": "planned",
+             "format": "in person", "marking": "0", "level": "director", "copy_delegations": "y"}  # fmt: skip
+    assert "Anna Lind heads a delegation elsewhere then: Cables." in browser.submit(path, facts).text
+    del facts["copy_delegations"]
+    assert browser.submit(path, facts).status_code == 303
+
+
+def test_a_time_found_with_the_guests_is_asked_about_before_it_is_taken(desk):
+    house, browser, dialogue, _ = desk
+    open_ = a.meeting(
+        house, dialogue, on=DAY + timedelta(days=9), title="To be found", standing=Standing.PROPOSED,
+        city="Brussels", place="Room 4",
+    )  # fmt: skip
+    path = f"/record/meetings/{open_.ref}/times"
+    assert browser.submit(path, {"slots": f"{WHEN} 10:00", "minutes": "60"}).status_code == 303
+    [take] = re.findall(r'action="(/record/times/\w+/take)"', browser.get(path).text)
+    carried = browser.carried(path)
+    said = browser.post(take, carried)
+    assert said.status_code == 422
+    assert "Room 4 is taken then: Cables." in said.text
+    again = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', said.text))
+    assert browser.post(take, {**again, "all_the_same": tick(said)}).status_code == 303
+    with house.system() as work:
+        found = work.one(select(Meeting).where(Meeting.title == "To be found"))
+        assert (found.starts_on, found.standing) == (DAY, Standing.PLANNED)

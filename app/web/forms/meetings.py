@@ -36,7 +36,7 @@ class PlanMeetingForm(Minding, MeetingForm):
         return Logged(self.facts(), partner_ref, dialogue_ref, self.round.data or "")
 
 
-class ReviseMeetingForm(MeetingForm):
+class ReviseMeetingForm(Minding, MeetingForm):
     """A meeting that is on record."""
 
     more = ("zone", "twice", "level", "chatham_house", "link", "because")

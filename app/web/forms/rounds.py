@@ -37,7 +37,7 @@ class PlanRoundForm(Minding, RoundForm):
     copy_delegations = BooleanField("Begin with the delegations of the last round")
 
 
-class ReviseRoundForm(RoundForm):
+class ReviseRoundForm(Minding, RoundForm):
     """A round that is on record."""
 
     more = ("zone", "twice", "level", "chatham_house", "next_round_stated", "note", "because")

@@ -7,6 +7,7 @@ from wtforms import HiddenField
 
 from app.domain.errors import RuleBroken
 from app.domain.poll import SlotFacts, Vote, read_slots
+from app.web.clashes import Minding
 from app.web.forms.base import Form
 from app.web.forms.fields import Number, Text
 from app.web.forms.sittings import ZoneChoice
@@ -27,6 +28,12 @@ class OfferForm(Form):
     def facts(self, zone: str, today: Any) -> list[SlotFacts]:
         """The times that were said, on the wall of the zone chosen or else of `zone`; RuleBroken at the field."""
         return read_slots(self.slots.data or "", self.minutes.data or 60, self.zone.data or zone, today)
+
+
+class TakeForm(Minding, Form):
+    """That a time is to be taken, though something may speak against it."""
+
+    keeps_drafts = False
 
 
 class VoteForm(Form):

@@ -127,6 +127,8 @@ def revise(ref: str) -> ResponseReturnValue:
     form.zone.first([meeting.zone, g.office.zone, *meeting.partner.zones])
     if form.submitted():
         try:
+            if not minded(form, form.facts(), meeting.partner, meeting.dialogue, meeting):
+                return form.page("meetings/revise.html", meeting=meeting)
             services.meetings.revise(g.work, ref, form.facts(), form.seen_version)
         except RuleBroken as broken:
             form.show(broken)

@@ -40,7 +40,8 @@ def plan(ref: str) -> ResponseReturnValue:
     form.zone.first([g.office.zone, *dialogue.partner.zones])
     if form.submitted():
         try:
-            if not minded(form, form.facts(), dialogue.partner, dialogue):
+            led_as = last if form.copy_delegations.data else None
+            if not minded(form, form.facts(), dialogue.partner, dialogue, led_as=led_as):
                 return plan_page(form, dialogue, last, begins)
             round_ = services.rounds.plan(
                 g.work,
@@ -109,6 +110,8 @@ def revise(ref: str) -> ResponseReturnValue:
     form.zone.first([round_.zone, g.office.zone, *round_.dialogue.partner.zones])
     if form.submitted():
         try:
+            if not minded(form, form.facts(), round_.dialogue.partner, round_.dialogue, round_):
+                return form.page("rounds/revise.html", round=round_)
             services.rounds.revise(g.work, ref, form.facts(), form.seen_version)
         except RuleBroken as broken:
             form.show(broken)

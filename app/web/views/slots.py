@@ -14,9 +14,11 @@ from app.services.guest_letters import Slip
 from app.services.guest_links import FOR_TIMES, House
 from app.services.sitting_words import said_of_slot
 from app.services.sittings import owner_of, sitting_of, zone_for
+from app.web.clashes import minded
 from app.web.forms.guests import SendForm
-from app.web.forms.slots import OfferForm, VoteForm
+from app.web.forms.slots import OfferForm, TakeForm, VoteForm
 from app.web.permission import allowed
+from app.web.sheet import partner_of
 
 views = Blueprint("slots", __name__)
 ADDRESS = "/record/<any(rounds, meetings):kind>/<ref>/times"
@@ -116,9 +118,16 @@ def drop(ref: str) -> ResponseReturnValue:
 
 @views.post("/record/times/<ref>/take")
 def take(ref: str) -> ResponseReturnValue:
-    """Take a time: the round or meeting moves there."""
-    sitting = services.slots.take(g.work, ref)
+    """Take a time: the round or meeting moves there, once what speaks against it was seen."""
+    slot, form = g.work.one(queries.slots.by_ref(ref)), TakeForm()
+    sitting: Any = owner_of(slot)
     kind = f"{sitting.__tablename__}s"
+    allowed(services.slots.REVISES[sitting.__tablename__], sitting)
+    facts = services.slots.move_of(slot)
+    if not minded(form, facts, partner_of(sitting), sitting.dialogue, sitting):
+        words = said_of_slot(slot, sitting, g.office.zone)
+        return form.page("slots/take.html", slot=slot, sitting=sitting, kind=kind, words=words)
+    services.slots.take(g.work, ref)
     waiting = services.guests.waiting(g.work.all(queries.guests.of_sitting(sitting)))
     flash("The time is taken." + (" The invitations are ready to be looked at." if waiting else ""), "done")
     there = (

@@ -15,7 +15,7 @@ from app.web.clashes import minded
 from app.web.forms.base import Form
 from app.web.forms.sittings import CancelForm, MoveForm, PostponeForm
 from app.web.permission import allowed
-from app.web.sheet import date_of, facts_of
+from app.web.sheet import date_of, facts_of, partner_of
 
 views = Blueprint("steps", __name__)
 ADDRESS = "/<any(rounds, meetings):kind>/<ref>"
@@ -89,11 +89,6 @@ def put_off(kind: str, ref: str, step: str) -> ResponseReturnValue:
         else:
             return back(kind, ref, act)
     return form.page("steps/put_off.html", sitting=sitting, kind=kind, step=act)
-
-
-def partner_of(sitting: Any) -> Any:
-    """With whom a round or meeting is."""
-    return sitting.partner if sitting.__tablename__ == "meeting" else sitting.dialogue.partner
 
 
 def found(kind: str, ref: str, actions: dict[str, Action]) -> Any:
