@@ -67,7 +67,7 @@ def addresses(record):
         partner = work.one(queries.partners.by_code("JP")).ref
     return [
         "/", "/dialogues", "/partners", "/meetings", "/commitments", "/follow-ups", "/follow-ups?whose=all", "/review",
-        "/calendar?month=2026-11", "/calendar/list", "/readouts", "/search?q=ransomware", "/subscriptions",
+        "/calendar?month=2026-11", "/calendar/week?week=2026-W48", "/calendar/list", "/readouts", "/search?q=ransomware", "/subscriptions",
         f"/dialogues/{dialogue.ref}", f"/partners/{partner}", f"/partners/{partner}/ledger", "/texts", "/texts/read",
         f"/rounds/{round_.ref}/close", f"/rounds/{round_.ref}", f"/meetings/{meeting.ref}",
         "/log", "/meetings/plan", f"/dialogues/{dialogue.ref}/rounds/plan", "/commitments/file", "/follow-ups/add",

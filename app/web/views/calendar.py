@@ -9,6 +9,7 @@ from flask import Blueprint, g, render_template, request, url_for
 from app import queries, services
 from app.domain.season import is_exact
 from app.domain.stated_date import Precision
+from app.domain.week import monday_of, name_of
 from app.web import season_marks
 from app.web.filters import clock, when
 
@@ -63,6 +64,9 @@ def month() -> str:
         "calendar/month.html",
         first=first,
         weeks=grid,
+        week=name_of(
+            g.work.today if (g.work.today.year, g.work.today.month) == (first.year, first.month) else first
+        ),
         vague=[(s, address(s)) for s in found if s.precision not in TO_THE_DAY],
         before=f"{before:%Y-%m}",
         after=f"{after:%Y-%m}",
@@ -129,5 +133,4 @@ def agenda() -> str:
 
 def week_of(thing: Any, today: date) -> date:
     """The Monday of the week in which it begins; of what has begun, of this week."""
-    day: date = max(thing.starts_on, today)
-    return day - timedelta(days=day.weekday())
+    return monday_of(max(thing.starts_on, today))
