@@ -50,6 +50,37 @@ def month_in_turn(last: date | None, cadence_months: int | None, today: date) ->
     return f"{due:%B %Y}"
 
 
+@dataclass(frozen=True)
+class Proposed:
+    """A round further ahead by the habit of a dialogue; `month` as it is typed, "" where no cadence is stated."""
+
+    number: int | None
+    month: str
+    city: str
+
+
+def rounds_ahead(
+    before: Sequence[Before], last: date | None, cadence_months: int | None, today: date, count: int
+) -> list[Proposed]:
+    """So many rounds after the last one that began on `last`, each a cadence further on; cities go on taking turns.
+
+    `before` are the rounds so far, the latest first. Months are never filled up to days that nobody agreed.
+    """
+    first = next_round(before)
+    cities = [one.city for one in before if one.city and one.standing not in OUT]
+    found: list[Proposed] = []
+    starts: date | None = None
+    if last is not None and cadence_months:
+        starts = max(months_on(last.replace(day=1), cadence_months), months_on(today.replace(day=1), 1))
+    for step in range(count):
+        city = city_in_turn(cities)
+        cities = [city, *cities] if city else cities
+        number = first.number + step if first.number is not None else None
+        month = f"{months_on(starts, step * (cadence_months or 0)):%B %Y}" if starts is not None else ""
+        found.append(Proposed(number, month, city))
+    return found
+
+
 def city_in_turn(cities: Sequence[str]) -> str:
     """Two cities that took turns go on doing so, and one that always received goes on; otherwise nobody knows.
 

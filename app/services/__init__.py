@@ -44,6 +44,7 @@ from app.services import review as review
 from app.services import rhythm as rhythm
 from app.services import rounds as rounds
 from app.services import seasons as seasons
+from app.services import series as series
 from app.services import sign_in as sign_in
 from app.services import slots as slots
 from app.services import snapshots as snapshots

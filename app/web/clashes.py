@@ -26,8 +26,12 @@ def minded(
 
     RuleBroken at the field for times that cannot be.
     """
-    found = services.clashes.of(g.work, facts, partner, dialogue, own, led_as=led_as)
-    form.clashes = tuple(dict.fromkeys(found))
+    return seen(form, services.clashes.of(g.work, facts, partner, dialogue, own, led_as=led_as))
+
+
+def seen(form: Any, sentences: list[str]) -> bool:
+    """True if there is nothing to say, or just this was seen before; otherwise the form comes back and says it."""
+    form.clashes = tuple(dict.fromkeys(sentences))
     if not form.clashes or request.form.get("all_the_same") == form.clash_mark:
         return True
     form.http_status = 422

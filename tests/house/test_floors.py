@@ -85,6 +85,8 @@ BASES = {
         "app.services.guest_letters",
         "app.services.guest_links",
         "app.services.sitting_words",
+        "app.services.rounds",
+        "app.services.clashes",
     },
 }
 MODULES = [name for name in modules() if floor_of(name) in BELOW]

@@ -74,6 +74,7 @@ TYPED = {
     "owner_unit": "",
     "starts": "",
     "ends": "",
+    **{f"rounds-{place}-when": f"March {2070 + place}" for place in range(4)},
 }
 """What is typed where not any words will do."""
 FOR_EVERYBODY = {"account.show", "account.password", "account.digests", "feeds.index", "planner.busy"}

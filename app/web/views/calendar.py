@@ -8,13 +8,12 @@ from flask import Blueprint, g, render_template, request, url_for
 
 from app import queries, services
 from app.domain.season import is_exact
-from app.domain.stated_date import Precision
 from app.domain.week import monday_of, name_of
 from app.web import season_marks
+from app.web.calendar_days import TO_THE_DAY, address, sides_in, sittings
 from app.web.filters import clock, when
 
 views = Blueprint("calendar", __name__)
-TO_THE_DAY = {Precision.DAY, Precision.SPAN}
 YEAR_AHEAD = timedelta(days=366)
 
 
@@ -27,20 +26,6 @@ def month_asked() -> date:
             return date(int(year[:4]), number, 1)
     today: date = g.work.today
     return today.replace(day=1)
-
-
-def sittings(first: date, last: date) -> list[Any]:
-    """Rounds and meetings within these days, in order."""
-    found = [
-        *g.work.all(queries.schedule.rounds(first, last)),
-        *g.work.all(queries.schedule.meetings(first, last)),
-    ]
-    return sorted(found, key=lambda s: (s.starts_on, s.starts_wall is not None, str(s.starts_wall), s.id))
-
-
-def address(sitting: Any) -> str:
-    """The page of a round or meeting."""
-    return url_for(f"{sitting.__tablename__}s.show", ref=sitting.ref)
 
 
 @views.get("/calendar")
@@ -74,13 +59,6 @@ def month() -> str:
         vague_seasons=[(s, season_marks.address(s)) for s in seasons.below],
         anything=bool(exact or due or seasons.on_days),
     )
-
-
-def sides_in(sittings: list[Any]) -> dict[str, str]:
-    """Our own side, and the partners who are met: whose holidays matter (code: name)."""
-    own = g.work.one(queries.officers.office()).own_side
-    met = {s.dialogue.partner.code: s.dialogue.partner.short_name for s in sittings}
-    return {own: "Our own side", **{code: name for code, name in sorted(met.items()) if code != own}}
 
 
 def day_of(

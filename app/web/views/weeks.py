@@ -6,16 +6,14 @@ from typing import Any
 from flask import Blueprint, g, render_template, request, url_for
 
 from app import queries, services
-from app.domain.stated_date import Precision
 from app.domain.wall_time import city_of
 from app.domain.week import OnWeek, monday_of, name_of, placed, week_named
 from app.web import season_marks
+from app.web.calendar_days import TO_THE_DAY, address, sides_in, sittings
 from app.web.filters import clock
-from app.web.views.calendar import address, sides_in, sittings
 
 views = Blueprint("weeks", __name__)
 DAY = timedelta(days=1)
-TO_THE_DAY = {Precision.DAY, Precision.SPAN}
 WEEK = timedelta(days=7)
 
 
