@@ -1,11 +1,13 @@
 """How often a dialogue is to meet, and whether it does."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
 from app.domain.cadence import Rhythm, doubt_about, pulse, read_cadence
-from app.domain.next_round import month_in_turn
+from app.domain.meeting import Standing
+from app.domain.next_round import month_in_turn, rounds_ahead
 from app.domain.stated_date import Precision, StatedDate
 
 TODAY = date(2026, 11, 23)
@@ -141,3 +143,33 @@ def test_a_date_is_said_no_finer_than_it_was_stated():
 )
 def test_the_cadence_says_in_which_month_the_next_round_is_and_never_on_which_day(last, months, month):
     assert month_in_turn(last, months, date(2026, 11, 27)) == month
+
+
+@dataclass
+class Held:
+    """A round as the rule reads it."""
+
+    number: int | None
+    city: str
+    standing: Standing = Standing.HELD
+
+
+def test_rounds_ahead_count_on_take_turns_and_keep_the_cadence():
+    before = [Held(6, "Tokyo"), Held(5, "Brussels")]
+    ahead = rounds_ahead(before, date(2026, 10, 14), 6, TODAY, 3)
+    assert [(one.number, one.month, one.city) for one in ahead] == [
+        (7, "April 2027", "Brussels"),
+        (8, "October 2027", "Tokyo"),
+        (9, "April 2028", "Brussels"),
+    ]
+
+
+def test_rounds_ahead_of_a_dialogue_long_asleep_begin_next_month():
+    [first, second] = rounds_ahead([Held(None, "")], date(2019, 1, 31), 12, TODAY, 2)
+    assert (first.number, first.month, first.city) == (None, "December 2026", "")
+    assert second.month == "December 2027"
+
+
+@pytest.mark.parametrize(("last", "months"), [(None, 12), (date(2026, 1, 1), None), (None, None)])
+def test_without_a_cadence_or_a_last_round_no_month_is_made_up(last, months):
+    assert [one.month for one in rounds_ahead([], last, months, TODAY, 2)] == ["", ""]
