@@ -93,12 +93,12 @@ def judge(wanted: Wanted, start: datetime, now: datetime) -> Proposal:
         zone = ZoneInfo(place.zone)
         here, until = start.astimezone(zone), end.astimezone(zone)
         walls.append(f"{here:%H:%M} {place.name}")
-        rest = why_rest(place, here.date())
+        rest = why_rest(place, here.date()) or why_rest(place, (until - timedelta(microseconds=1)).date())
         rests += bool(rest)
         late = minutes_outside(place, here, until)
         nights += bool(late) and at_night(here)
         outside += late
-        against += [sentence for sentence in (rest, said_outside(place, here, late)) if sentence]
+        against += [sentence for sentence in (rest, said_outside(place, here, until, late)) if sentence]
         for_it += [sentence for sentence in (clock_change(place, here, now),) if sentence]
     day = start.astimezone(ZoneInfo(wanted.places[0].zone)).date()
     touched = [taken.name for taken in wanted.taken if taken.first <= day <= taken.last]

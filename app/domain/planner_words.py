@@ -31,13 +31,16 @@ def at_night(wall: datetime) -> bool:
     return wall.time() >= NIGHT[0] or wall.time() < NIGHT[1]
 
 
-def said_outside(place: Place, here: datetime, late: int) -> str:
-    """In words that it is early, late or at night there; "" within working hours."""
+def said_outside(place: Place, here: datetime, until: datetime, late: int) -> str:
+    """In words that it is early, late, both, or at night there (times on its wall); "" within working hours."""
     if not late:
         return ""
     if at_night(here):
         return f"at night in {place.name}"
-    return f"{'early' if here.time() < place.opens else 'late'} in {place.name}"
+    early = here.time() < place.opens
+    long = until.date() > here.date() or until.time() > place.closes
+    when = " and ".join(word for word, so in (("early", early), ("late", long)) if so) or "late"
+    return f"{when} in {place.name}, {late} minutes outside working hours"
 
 
 def clock_change(place: Place, here: datetime, now: datetime) -> str:

@@ -34,3 +34,8 @@ def by_ref(ref: str, officer_id: int) -> Select[Feed]:
 def copy_of(feed_id: int) -> Select[FeedCopy]:
     """What a feed answered last."""
     return select(FeedCopy).where(FeedCopy.feed_id == feed_id)
+
+
+def copies_of_officer(officer_id: int) -> Select[FeedCopy]:
+    """What is kept of an officer's links."""
+    return select(FeedCopy).join(Feed, Feed.id == FeedCopy.feed_id).where(Feed.officer_id == officer_id)

@@ -104,6 +104,8 @@ def close(work: UnitOfWork, ref: str) -> Officer:
     one_administrator_remains(work, officer)
     officer.closed_at, officer.invitation_hash = work.now, None
     end_all(work, officer.id)
+    for kept in work.all(queries.feeds.copies_of_officer(officer.id)):
+        work.remove(kept)  # an ended link answers from nothing that was kept
     return officer
 
 

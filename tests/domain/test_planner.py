@@ -1,5 +1,6 @@
 """Finding a time for several places and people: ranked, with reasons, over changes of the clocks."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import RuleBroken
-from app.domain.planner import is_busy, merged, proposals
+from app.domain.planner import is_busy, judge, merged, proposals
 from app.domain.planner_words import said
 from app.domain.wall_time import known_zones
 from app.domain.wanted_time import Person, Place, Taken, Wanted
@@ -75,6 +76,30 @@ def test_holidays_and_weekends_of_each_side_come_last_and_are_named():
     gulf = Place("Riyadh", "Asia/Riyadh", weekend=frozenset({4, 5}))
     friday = wanted(BRUSSELS, gulf, days=1, first=date(2026, 12, 4))
     assert "weekend in Riyadh" in said(proposals(friday, NOW)[0], friday)
+
+
+@pytest.mark.parametrize(("minutes", "touches"), [(60, False), (61, True), (8 * 60, True)])
+def test_a_call_over_midnight_touches_the_holiday_that_it_runs_into(minutes, touches):
+    tuesday = MONDAY + timedelta(days=1)
+    resting = replace(HONOLULU, holidays={tuesday: "Day of the desk"})
+    eleven = at(tuesday, 9)  # 23:00 on Monday in Honolulu
+    judged = judge(wanted(resting, days=1, minutes=minutes), eleven, NOW)
+    assert judged.walls == ("23:00 Honolulu",)
+    assert ("Day of the desk in Honolulu" in judged.against) is touches
+
+
+@pytest.mark.parametrize(
+    ("hour", "minutes", "words"),
+    [
+        (6, 60, "early in Brussels, 60 minutes"),
+        (16, 180, "late in Brussels, "),
+        (6, 720, "early and late in Brussels, "),
+        (22, 60, "at night in Brussels"),
+    ],
+)
+def test_it_is_said_when_it_is_early_late_or_both_and_by_how_much(hour, minutes, words):
+    against = judge(wanted(BRUSSELS, days=1, minutes=minutes), at(MONDAY, hour), NOW).against
+    assert [each for each in against if each.startswith(words)]
 
 
 def test_of_whom_no_holidays_are_known_that_is_said_and_not_that_there_are_none():

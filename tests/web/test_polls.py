@@ -12,11 +12,14 @@ import zxingcpp
 from PIL import Image, ImageDraw
 from sqlalchemy import select
 
+from app import services
 from app.documents import calendar
+from app.domain.access import Role
 from app.domain.action import Action
 from app.domain.marking import ShownInFeed
 from app.domain.meeting import Standing
 from app.models.feed import Feed, FeedCopy
+from app.models.officer import Officer
 from app.models.round import Meeting
 from tests import a
 from tests.web.test_feeds import LINK, SOON, desk, made, titles
@@ -192,6 +195,20 @@ def test_the_owner_sees_when_which_program_fetched_it(desk):
     assert "not yet" not in page
     revoke = re.search(r"/subscriptions/\w+/revoke", page)[0]
     browser.press("/subscriptions", revoke)
+    with house.system() as work:
+        assert not work.all(select(FeedCopy))
+
+
+def test_with_an_account_what_is_kept_of_its_links_goes(desk):
+    house, browser, _, _ = desk
+    path = made(browser)
+    polled(house, path)
+    with house.system() as work:
+        assert work.all(select(FeedCopy))
+        owner = work.one(select(Officer).join(Feed, Feed.officer_id == Officer.id)).ref
+    with house.work(house.viewer(house.officer(Role.ADMINISTRATOR))) as work:
+        services.officers.close(work, owner)
+    assert b"Japan meets" not in polled(house, path).data
     with house.system() as work:
         assert not work.all(select(FeedCopy))
 
