@@ -1,0 +1,73 @@
+"""A paper made: from a record, a template and a marking to the plain paper, and what is left out of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.paper import Fact, Letterhead, Paper
+from app.domain.papers.cut import cut, highest
+from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
+from app.domain.papers.parts import FILLS
+from app.domain.papers.record import Event, Record
+from app.domain.redaction import LeftOut
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a paper is wanted: up to which rank (None: all that there is), which side is named first, under what head.
+
+    `label` names a rank as it is printed. `parts` is what the house says of the template.
+    """
+
+    ceiling: int | None = None
+    theirs_first: bool = False
+    letterhead: Letterhead = Letterhead()
+    parts: Sequence[Part] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """The paper, the rank that it is marked with, and what of the record does not stand on it."""
+
+    paper: Paper
+    marking: int
+    left_out: tuple[LeftOut, ...]
+
+
+def make(kind: PaperKind, record: Record, wish: Wish, labels: Sequence[str]) -> Made:
+    """A paper of this kind. It is marked as its highest part; `labels` are the printed markings by rank.
+
+    Equal records give equal papers. The alternat is the order of the delegations: each side is named first in its own
+    copy.
+    """
+    ceiling = highest(record) if wish.ceiling is None else wish.ceiling
+    within, out = cut(record, ceiling)
+    marking = highest(within)
+    sides = tuple(sorted(within.sides, key=lambda side: side.ours is wish.theirs_first))
+    within_order = Record(**{**vars(within), "sides": sides})
+    sections = tuple(
+        section
+        for part in arranged(kind, tuple(wish.parts))
+        if part.shown
+        for section in FILLS[part.key](within_order, part.heading)
+    )
+    template, event = TEMPLATES[kind], within.event
+    paper = Paper(
+        title=f"{template.name}: {event.title}",
+        subtitle=within.dialogue or within.partner,
+        reference=record.reference,
+        dated=record.dated,
+        version=1,
+        marking=labels[marking] if marking else "",
+        facts=facts(event),
+        sections=sections,
+        letterhead=wish.letterhead,
+    )
+    return Made(paper, marking, out)
+
+
+def facts(event: Event) -> tuple[Fact, ...]:
+    """Date, time on both clocks, place, format and level, as far as they are known."""
+    told = (
+        ("Date", event.when), ("Time", event.clock), ("Place", event.where), ("Format", event.format), ("Level", event.level),
+    )  # fmt: skip
+    return tuple(Fact(label, value) for label, value in told if value)

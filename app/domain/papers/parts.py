@@ -1,0 +1,230 @@
+"""The parts of papers: each gives the sections that it fills from a record, or none where there is nothing to say."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from app.domain.commitment import OwedBy
+from app.domain.meeting import Voice
+from app.domain.paper import PaperParagraph, Section
+from app.domain.papers.record import Event, Item, Noted, Promised, Record, Side
+
+TO_WRITE = "…"
+"""What stands where a person has to write: the record does not know it."""
+FLASH_LINES = 10
+SPOKEN = {Voice.THEY_SAID: "They said", Voice.WE_SAID: "We said"}
+INSIDE = frozenset({Voice.ASSESSMENT, Voice.COMMENT})
+Filled = Iterator[Section]
+
+
+def listed(heading: str, items: Iterable[str], before: str = "") -> Filled:
+    """A section that is a list; nothing if there is nothing on it."""
+    found = tuple(items)
+    if found:
+        yield Section(heading, paragraphs=(PaperParagraph(before, items=found),))
+
+
+def to_write(record: Record, heading: str) -> Filled:
+    """Room for what a person has to write."""
+    yield Section(heading, paragraphs=(PaperParagraph(TO_WRITE),))
+
+
+def promises(heading: str, found: Sequence[Promised]) -> Filled:
+    """A table of commitments."""
+    if found:
+        yield Section(heading, commitments=tuple(one.line for one in found))
+
+
+def owed(found: Iterable[Promised], *whose: OwedBy) -> list[Promised]:
+    """Those that are owed by one of these, the oldest first; without a day they come last."""
+    mine = [one for one in found if one.owed_by in whose]
+    return sorted(mine, key=lambda one: (one.since is None, one.since.isoformat() if one.since else ""))
+
+
+def ours(record: Record, heading: str) -> Filled:
+    """What we owe of the series: alone, or together with them."""
+    return promises(heading, owed(record.open, OwedBy.OURS, OwedBy.JOINT))
+
+
+def theirs(record: Record, heading: str) -> Filled:
+    """What they owe, and what others do."""
+    return promises(heading, owed(record.open, OwedBy.THEIRS, OwedBy.OTHER))
+
+
+def promised(record: Record, heading: str) -> Filled:
+    """Everything that was promised there."""
+    return promises(heading, owed(record.promised, *OwedBy))
+
+
+def promised_by(*whose: OwedBy) -> Callable[[Record, str], Filled]:
+    """What one side promised there."""
+    return lambda record, heading: promises(heading, owed(record.promised, *whose))
+
+
+def people(record: Record, heading: str) -> Filled:
+    """Who sits at the table."""
+    return seated(heading, record.sides)
+
+
+def people_before(record: Record, heading: str) -> Filled:
+    """Who sat there last time."""
+    return seated(heading, record.sides_before)
+
+
+def seated(heading: str, sides: Sequence[Side]) -> Filled:
+    """The delegations in the order given."""
+    if sides:
+        yield Section(heading, delegations=tuple(side.sheet for side in sides))
+
+
+def stands(record: Record, heading: str) -> Filled:
+    """Where the partner stands, process by process."""
+    return listed(heading, (f"{one.process}: {one.said}" for one in record.stands))
+
+
+def before(record: Record, heading: str) -> Filled:
+    """The last rounds: when, where, and what came of each."""
+    if not record.before:
+        return
+    paragraphs = []
+    for event in record.before:
+        line = ", ".join(part for part in (event.when, event.where) if part)
+        paragraphs.append(PaperParagraph(f"{event.title}: {line}." if line else f"{event.title}."))
+        if event.summary:
+            paragraphs.append(PaperParagraph(event.summary))
+    yield Section(heading, paragraphs=tuple(paragraphs))
+
+
+def annotated(item: Item) -> tuple[PaperParagraph, ...]:
+    """What stands under an item: its topics, what was noted for it, and what is open."""
+    found = [PaperParagraph(f"Topics: {', '.join(item.topics)}.")] if item.topics else []
+    found += [PaperParagraph(note.text, voice=SPOKEN.get(note.voice)) for note in item.notes]
+    if item.open:
+        found.append(PaperParagraph("Open:", items=tuple(open_words(one) for one in item.open)))
+    return tuple(found)
+
+
+def open_words(one: Promised) -> str:
+    """An open commitment in a list: the sentence, whose it is, and by when."""
+    more = ", ".join(part for part in (one.line.owed_by, one.line.due) if part)
+    return f"{one.line.sentence} ({more})" if more else one.line.sentence
+
+
+def agenda(record: Record, heading: str) -> Filled:
+    """The agenda, item by item."""
+    if record.items:
+        yield Section(heading)
+    for number, item in enumerate(record.items, 1):
+        yield Section(item.title, number, annotated(item))
+
+
+def to_raise(record: Record, heading: str) -> Filled:
+    """The items of the agenda with what was prepared for them."""
+    return agenda(record, heading)
+
+
+def lines(record: Record, heading: str) -> Filled:
+    """Room for what to say on each item."""
+    if not record.items:
+        yield from to_write(record, heading)
+        return
+    paragraphs = tuple(PaperParagraph(f"{item.title}: {TO_WRITE}") for item in record.items)
+    yield Section(heading, paragraphs=paragraphs)
+
+
+def summary(record: Record, heading: str) -> Filled:
+    """The summary in three sentences, and what was noted as one."""
+    texts = [record.event.summary, *(note.text for note in record.notes if note.voice is Voice.SUMMARY)]
+    found = tuple(PaperParagraph(text) for text in texts if text)
+    if found:
+        yield Section(heading, paragraphs=found)
+
+
+def spoken(record: Record, heading: str) -> Filled:
+    """What was said by whom, item by item; our assessment and comment stand apart, in another part."""
+    loose = said_in(note for note in record.notes if note.voice is not Voice.SUMMARY)
+    if loose:
+        yield Section(heading, paragraphs=loose)
+    for number, item in enumerate(record.items, 1):
+        yield Section(item.title, number, said_in(item.notes))
+
+
+def said_in(notes: Iterable[Noted]) -> tuple[PaperParagraph, ...]:
+    """What was said, each paragraph with its speaker."""
+    return tuple(
+        PaperParagraph(note.text, voice=SPOKEN.get(note.voice)) for note in notes if note.voice not in INSIDE
+    )
+
+
+def comment(record: Record, heading: str) -> Filled:
+    """What we think of it: clearly apart from the report."""
+    found = [("", note) for note in record.notes if note.voice in INSIDE]
+    found += [(item.title, note) for item in record.items for note in item.notes if note.voice in INSIDE]
+    if found:
+        paragraphs = tuple(
+            PaperParagraph(f"{title}: {note.text}" if title else note.text, voice=note.voice.value.capitalize())
+            for title, note in found
+        )
+        yield Section(heading, paragraphs=paragraphs)
+
+
+def steps(record: Record, heading: str) -> Filled:
+    """Our next steps, with whose they are and by when."""
+    texts = []
+    for one in record.steps:
+        more = ", ".join(part for part in (one.owner, one.due, one.status) if part)
+        texts.append(f"{one.text} ({more})" if more else one.text)
+    return listed(heading, texts)
+
+
+def sources(record: Record, heading: str) -> Filled:
+    """Where it was read."""
+    return listed(heading, (one.said for one in record.sources))
+
+
+def flash(record: Record, heading: str) -> Filled:
+    """Ten lines: what mattered, what was promised, what we make of it, what comes next."""
+    event = record.event
+    found = sentences(event)
+    found += [open_words(one) for one in record.promised[: max(0, FLASH_LINES - len(found) - 2)]]
+    thought = [note.text for note in (*record.notes, *(n for i in record.items for n in i.notes)) if note.voice in INSIDE]
+    found += [first_sentence(thought[0])] if thought else []
+    found += [f"Next: {record.next_said}"] if record.next_said else []
+    yield Section(heading, paragraphs=tuple(PaperParagraph(text, number=n) for n, text in enumerate(found[:FLASH_LINES], 1)))
+
+
+def sentences(event: Event) -> list[str]:
+    """The event in a line, and the first sentences of its summary, each a line."""
+    told = ", ".join(part for part in (event.title, event.when, event.where) if part)
+    lines_of = [line.strip() for line in event.summary.splitlines() if line.strip()]
+    return [f"{told}.", *lines_of[:3]]
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop that ends a sentence."""
+    head, stop, _ = text.strip().partition(". ")
+    return f"{head}." if stop else head
+
+
+Fill = Callable[[Record, str], Filled]
+FILLS: dict[str, Fill] = {
+    "objectives": to_write,
+    "ours": ours,
+    "theirs": theirs,
+    "raise": to_raise,
+    "stands": stands,
+    "people": people,
+    "people_before": people_before,
+    "before": before,
+    "lines": lines,
+    "agenda": agenda,
+    "flash": flash,
+    "summary": summary,
+    "spoken": spoken,
+    "promised": promised,
+    "promised_ours": promised_by(OwedBy.OURS),
+    "promised_theirs": promised_by(OwedBy.THEIRS),
+    "promised_rest": promised_by(OwedBy.JOINT, OwedBy.OTHER),
+    "comment": comment,
+    "steps": steps,
+    "sources": sources,
+}
+"""How each part of a template is filled."""

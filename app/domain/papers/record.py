@@ -1,0 +1,118 @@
+"""The record of a round or meeting as papers read it: plain, each thing with the rank of its marking."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.commitment import OwedBy
+from app.domain.meeting import Voice
+from app.domain.paper import CommitmentLine, DelegationSheet
+
+
+@dataclass(frozen=True)
+class Event:
+    """A round or meeting: `when` and `clock` in words, `where` the place and city."""
+
+    title: str
+    when: str = ""
+    clock: str = ""
+    where: str = ""
+    format: str = ""
+    level: str = ""
+    summary: str = ""
+    ahead: bool = False
+    chatham_house: bool = False
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A paragraph of the notes."""
+
+    voice: Voice
+    text: str
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Promised:
+    """A commitment: its line as printed, whose it is, whether it lives, since when."""
+
+    line: CommitmentLine
+    owed_by: OwedBy
+    live: bool = True
+    since: date | None = None
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of the agenda, with its notes and with the open commitments under it."""
+
+    title: str
+    topics: tuple[str, ...] = ()
+    notes: tuple[Noted, ...] = ()
+    open: tuple[Promised, ...] = ()
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Side:
+    """A delegation at a sitting."""
+
+    sheet: DelegationSheet
+    ours: bool = False
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Stood:
+    """Where the partner stands on a process: `said` in words, with its day and its source."""
+
+    process: str
+    said: str
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Step:
+    """A follow-up of ours: what, whose, by when, and how it stands."""
+
+    text: str
+    owner: str = ""
+    due: str = ""
+    status: str = ""
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the record was read."""
+
+    said: str
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything that the papers around one round or meeting are made of.
+
+    `before` are the last rounds, the latest first; `sides_before` sat at the first of them. `open` is live in the
+    series, `promised` was promised at this event. `dated` is the day on which the record is read (the office's zone).
+    """
+
+    event: Event
+    dialogue: str
+    partner: str
+    dated: date
+    reference: str = ""
+    items: tuple[Item, ...] = ()
+    notes: tuple[Noted, ...] = ()
+    sides: tuple[Side, ...] = ()
+    before: tuple[Event, ...] = ()
+    sides_before: tuple[Side, ...] = ()
+    open: tuple[Promised, ...] = ()
+    promised: tuple[Promised, ...] = ()
+    stands: tuple[Stood, ...] = ()
+    steps: tuple[Step, ...] = ()
+    sources: tuple[Source, ...] = ()
+    next_said: str = ""
