@@ -11,6 +11,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 _TREE = "structure-tree"
+_LONGEST_READ = 16_000  # characters: twice as many bytes are the most in a string (ISO 19005-2, 6.1.13)
 
 
 @dataclass(eq=False)
@@ -87,7 +88,7 @@ class Structure:
         }
         if element.language:
             entry["Lang"] = pdfdoc.PDFString(element.language)
-        if element.reads:
+        if element.reads and len(element.reads) <= _LONGEST_READ:
             entry["ActualText"] = pdfdoc.PDFString(element.reads)
         if element.role == "TH":
             scope = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
