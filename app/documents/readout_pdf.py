@@ -1,17 +1,19 @@
 """The readout as a PDF: from the plain paper to the sheet that is handed over."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from app.documents.readout_section import section_blocks
 from app.documents.sheet import typography
 from app.documents.sheet.blocks import Block, Rule
 from app.documents.sheet.compositor import Compositor, Note
+from app.documents.sheet.letterhead import letterhead
 from app.documents.sheet.numbered_table import TableColumn, numbered_table
 from app.documents.sheet.page import TEXT_WIDTH, Surround
 from app.documents.sheet.printing import Imprint, Rendered, print_sheet
 from app.documents.sheet.style import ACCENT
 from app.documents.sheet.typesetter import Typesetter
-from app.domain.paper import CommitmentLine, DelegationSheet, Paper, PaperParagraph, Person, Section
+from app.domain.paper import CommitmentLine, DelegationSheet, Paper, Person
 
 __all__ = ["Rendered", "render"]
 
@@ -31,7 +33,8 @@ def render(paper: Paper) -> Rendered:
     """The paper as a PDF on A4, and the characters in it that no installed font can draw.
 
     Equal papers give equal bytes. No text is read as markup, and none makes this raise: what cannot be set is
-    left out, what has no glyph is drawn as a box. Raises FontMissing if a font package is not installed.
+    left out, what has no glyph is drawn as a sign that says so. Raises FontMissing if a font package is not
+    installed, and PictureRefused for an emblem that is no picture.
     """
     setter = Typesetter(paper.language)
     identity = [paper.reference, f"Version {paper.version}", _long_date(paper.dated)]
@@ -44,8 +47,10 @@ def render(paper: Paper) -> Rendered:
 def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
     yield from _head(paper, compose)
     yield from _delegations(paper.delegations, compose)
+    first_footnote = 1
     for section in paper.sections:
-        yield from _section(section, compose)
+        yield from section_blocks(section, compose, first_footnote)
+        first_footnote += sum(len(paragraph.footnotes) for paragraph in section.paragraphs)
     yield from _commitments(paper.commitments, compose)
     yield from _sources(paper.sources, bool(paper.note), compose)
     if paper.note:
@@ -54,8 +59,10 @@ def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
 
 
 def _head(paper: Paper, compose: Compositor) -> Iterator[Block]:
+    head = paper.letterhead
+    yield from letterhead(compose, head.lines, head.emblem, head.emblem_text)
     eyebrow = " · ".join(part for part in (paper.reference, _long_date(paper.dated)) if part)
-    yield compose.text(eyebrow, typography.EYEBROW, keeps_with_next=True)
+    yield compose.text(eyebrow, typography.EYEBROW, before=30, keeps_with_next=True)
     yield compose.text(paper.title, typography.TITLE, before=6, keeps_with_next=True, role="H1")
     if paper.subtitle:
         yield compose.text(paper.subtitle, typography.SUBTITLE, before=4, keeps_with_next=True)
@@ -105,25 +112,6 @@ def _person(person: Person, language: str, compose: Compositor, width: float) ->
             keeps_with_next=i < len(shown) - 1,
             language=language,
         )
-
-
-def _section(section: Section, compose: Compositor) -> Iterator[Block]:
-    number = "" if section.number is None else str(section.number)
-    yield compose.heading(section.heading, number)
-    voice = None
-    for i, paragraph in enumerate(section.paragraphs):
-        notes = _notes(paragraph, voice)
-        voice = paragraph.voice
-        text = compose.text(paragraph.text, typography.BODY, language=paragraph.language)
-        yield compose.noted(notes, text, before=8 if i else 5)
-
-
-def _notes(paragraph: PaperParagraph, voice_before: str | None) -> Iterable[Note]:
-    """Who speaks, if it is somebody else than before, and how sensitive the paragraph is."""
-    if paragraph.voice and paragraph.voice != voice_before:
-        yield Note(paragraph.voice, typography.VOICE)
-    if paragraph.marking:
-        yield Note(paragraph.marking, typography.PORTION)
 
 
 def _commitments(commitments: Sequence[CommitmentLine], compose: Compositor) -> Iterator[Block]:

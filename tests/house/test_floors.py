@@ -52,6 +52,8 @@ BASES = {
     "models": "any",
     "documents": {
         "app.documents.sheet",
+        "app.documents.readout_section",
+        "app.documents.readout_outline",
         "app.documents.time_zones",
         "app.documents.calendar",
         "app.documents.own_zones",

@@ -39,6 +39,8 @@ def _may_break(before: str, after: str) -> bool:
     if before in _GLUE or after in _GLUE:
         return False
     if before in _BREAK_AFTER:
+        if before == "-" and after.isupper():
+            return False  # CERT-UA, UA-JP
         return not after.isdigit() and after not in _NEVER_FIRST and after not in _BREAK_AFTER
     if not (_stands_alone(before) or _stands_alone(after)):
         return False
