@@ -11,6 +11,7 @@ from app.documents.sheet.structure import Element
 
 _INDENT = 22.0  # points from the edge of the text to that of the items
 _GAP = 6.0
+_KEPT_WHOLE = 4  # lines of an item that is not left alone on a page
 BULLET = "•"
 
 
@@ -35,4 +36,5 @@ def listed(
         )
         places = (TEXT_WIDTH - _INDENT + _GAP, 0.0) if turned else (0.0, _INDENT)
         columns = [Column(place, [block]) for place, block in zip(places, (mark, text), strict=True)]
-        yield Row(columns, before if number == 1 else 3.0)
+        near_an_end = number in (1, len(items) - 1) and len(text.lines) <= _KEPT_WHOLE
+        yield Row(columns, before if number == 1 else 3.0, near_an_end and number < len(items))
