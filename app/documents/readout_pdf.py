@@ -1,8 +1,8 @@
 """The readout as a PDF: from the plain paper to the sheet that is handed over."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from app.documents.readout_outline import commitment_grid, eyebrow, foot, office, people
 from app.documents.readout_section import section_blocks
 from app.documents.sheet import typography
 from app.documents.sheet.blocks import Block, Rule
@@ -17,16 +17,7 @@ from app.domain.paper import CommitmentLine, DelegationSheet, Paper, Person
 
 __all__ = ["Rendered", "render"]
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-_DETAILS = (
-    ("Owed by", 66.0),
-    ("Due", 86.0),
-    ("Status", 62.0),
-)  # of a commitment, with their widths in points
+_WIDTHS = {"Owed by": 66.0, "Due": 86.0, "Status": 62.0}  # of a commitment's details, in points
 
 
 def render(paper: Paper) -> Rendered:
@@ -37,11 +28,10 @@ def render(paper: Paper) -> Rendered:
     installed, and PictureRefused for an emblem that is no picture.
     """
     setter = Typesetter(paper.language)
-    identity = [paper.reference, f"Version {paper.version}", _long_date(paper.dated)]
-    foot = " · ".join(part for part in identity if part)
-    subject = " · ".join(part for part in (foot, paper.marking) if part)
+    said = foot(paper)
+    subject = " · ".join(part for part in (said, paper.marking) if part)
     imprint = Imprint(paper.title, subject, paper.language, paper.dated)
-    return print_sheet(_blocks(paper, Compositor(setter)), setter, Surround(paper.marking, foot), imprint)
+    return print_sheet(_blocks(paper, Compositor(setter)), setter, Surround(paper.marking, said), imprint)
 
 
 def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
@@ -61,8 +51,7 @@ def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
 def _head(paper: Paper, compose: Compositor) -> Iterator[Block]:
     head = paper.letterhead
     yield from letterhead(compose, head.lines, head.emblem, head.emblem_text)
-    eyebrow = " · ".join(part for part in (paper.reference, _long_date(paper.dated)) if part)
-    yield compose.text(eyebrow, typography.EYEBROW, before=30, keeps_with_next=True)
+    yield compose.text(eyebrow(paper), typography.EYEBROW, before=30, keeps_with_next=True)
     yield compose.text(paper.title, typography.TITLE, before=6, keeps_with_next=True, role="H1")
     if paper.subtitle:
         yield compose.text(paper.subtitle, typography.SUBTITLE, before=4, keeps_with_next=True)
@@ -87,8 +76,7 @@ def _delegations(sheets: Sequence[DelegationSheet], compose: Compositor) -> Iter
 def _delegation(sheet: DelegationSheet, compose: Compositor, width: float) -> Iterator[Block]:
     yield compose.text(sheet.side_name, typography.SUBHEADING, width=width, keeps_with_next=True, role="H3")
     if sheet.head_count is not None:
-        count = f"{sheet.head_count} {'person' if sheet.head_count == 1 else 'people'}"
-        yield compose.text(count, typography.SMALL, width=width)
+        yield compose.text(people(sheet.head_count), typography.SMALL, width=width)
     for person in sheet.people:
         yield from _person(person, sheet.language, compose, width)
     for body in sheet.bodies:
@@ -96,11 +84,10 @@ def _delegation(sheet: DelegationSheet, compose: Compositor, width: float) -> It
 
 
 def _person(person: Person, language: str, compose: Compositor, width: float) -> Iterator[Block]:
-    offices = ", ".join(part for part in (person.office, person.body) if part)
     lines = [
         (person.name, typography.CELL),
         (person.native_name, typography.NATIVE),
-        (" · ".join(part for part in (person.role, offices) if part), typography.SMALL),
+        (office(person), typography.SMALL),
     ]
     shown = [(text, style) for text, style in lines if text]
     for i, (text, style) in enumerate(shown):
@@ -115,20 +102,14 @@ def _person(person: Person, language: str, compose: Compositor, width: float) ->
 
 
 def _commitments(commitments: Sequence[CommitmentLine], compose: Compositor) -> Iterator[Block]:
-    """The table; a column that would be empty throughout, as in a public paper, is left out."""
     if not commitments:
         return
-    details = [(line.owed_by, line.due, line.status or "") for line in commitments]
-    used = [i for i in range(len(_DETAILS)) if any(detail[i] for detail in details)]
-    narrow = [TableColumn(*_DETAILS[i], typography.CELL_SMALL) for i in used]
+    grid = commitment_grid(commitments)
+    narrow = [TableColumn(head, _WIDTHS[head], typography.CELL_SMALL) for head in grid.heads[1:]]
     rest = TEXT_WIDTH - sum(column.width for column in narrow)
-    columns = [TableColumn("Commitment" if narrow else "", rest, typography.CELL), *narrow]
-    rows = [
-        [line.sentence, *(detail[i] or "–" for i in used)]
-        for line, detail in zip(commitments, details, strict=True)
-    ]
+    columns = [TableColumn(grid.heads[0], rest, typography.CELL), *narrow]
     yield compose.heading("Commitments")
-    yield numbered_table(compose, columns, rows, before=4)
+    yield numbered_table(compose, columns, grid.rows, before=4)
 
 
 def _sources(sources: Sequence[str], noted: bool, compose: Compositor) -> Iterator[Block]:
@@ -139,7 +120,3 @@ def _sources(sources: Sequence[str], noted: bool, compose: Compositor) -> Iterat
     for i, source in enumerate(sources):
         near_end = i >= len(sources) - 3
         yield compose.text(source, typography.SMALL, before=3 if i else 4, keeps_with_next=noted and near_end)
-
-
-def _long_date(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

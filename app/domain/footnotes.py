@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from app.domain.paper import Footnote, Paper, PaperParagraph
+from app.domain.paper import Footnote
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -23,28 +23,27 @@ def raised(number: int) -> str:
 def with_marks(
     text: str, footnotes: Sequence[Footnote], first: int, mark: Callable[[int], str] = raised
 ) -> MarkedText:
-    """The text with the marks of its footnotes, numbered from `first` in the order in which they are given.
-
-    A place outside the text is its end. Footnotes must be given in the order of their places; one that is
-    not gets its mark where the one before it has its own.
-    """
+    """The text with the marks of its footnotes, numbered from `first`."""
     parts: list[str] = []
     ends: list[int] = []
-    done = length = 0
-    for number, footnote in enumerate(footnotes, start=first):
+    for number, (piece, footnote) in enumerate(pieces(text, footnotes), start=first):
+        parts.append(piece)
+        if footnote:
+            parts.append(mark(number))
+            ends.append(sum(len(part) for part in parts[-2:]) + (ends[-1] if ends else 0))
+    return MarkedText("".join(parts), tuple(ends))
+
+
+def pieces(text: str, footnotes: Sequence[Footnote]) -> Iterator[tuple[str, Footnote | None]]:
+    """The text cut at the marks of its footnotes, each piece with the footnote whose mark stands after it.
+
+    A place outside the text is its end. Footnotes must be given in the order of their places; one that is
+    not gets its mark where the one before it has its own. The last piece, which may be empty, has none.
+    """
+    done = 0
+    for footnote in footnotes:
         place = len(text) if footnote.after is None else min(max(footnote.after, 0), len(text))
         place = max(place, done)
-        parts += [text[done:place], mark(number)]
-        length += place - done + len(parts[-1])
-        ends.append(length)
+        yield text[done:place], footnote
         done = place
-    return MarkedText("".join([*parts, text[done:]]), tuple(ends))
-
-
-def numbered(paper: Paper) -> Iterator[tuple[int, PaperParagraph]]:
-    """Each paragraph of the sections in order, with the number that its first footnote has or would have."""
-    number = 1
-    for section in paper.sections:
-        for paragraph in section.paragraphs:
-            yield number, paragraph
-            number += len(paragraph.footnotes)
+    yield text[done:], None

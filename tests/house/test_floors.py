@@ -54,6 +54,7 @@ BASES = {
         "app.documents.sheet",
         "app.documents.readout_section",
         "app.documents.readout_outline",
+        "app.documents.word",
         "app.documents.time_zones",
         "app.documents.calendar",
         "app.documents.own_zones",
