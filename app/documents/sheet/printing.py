@@ -56,7 +56,7 @@ def _canvas(file: io.BytesIO, imprint: Imprint) -> Any:
     canvas: Any = _BareCanvas(
         file,
         pagesize=(WIDTH, HEIGHT),
-        pageCompression=1,
+        pageCompression=0,  # the last step does it, and faster
         invariant=1,
         pdfVersion=(1, 7),
         lang=imprint.language,
