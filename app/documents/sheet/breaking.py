@@ -60,8 +60,8 @@ def _may_break(before: str, after: str) -> bool:
 
 def _stands_alone(character: str) -> bool:
     """Han letters, kana and full-width signs, which may be parted from their neighbours. Hangul may not."""
-    if unicodedata.east_asian_width(character) not in "WF":
-        return False
+    if unicodedata.east_asian_width(character) not in "WF" or unicodedata.category(character) == "Cn":
+        return False  # what is not assigned counts as wide in Python's tables
     return not unicodedata.name(character, "").startswith("HANGUL")
 
 
