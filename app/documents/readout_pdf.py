@@ -1,51 +1,46 @@
 """The readout as a PDF: from the plain paper to the sheet that is handed over."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
+from app.documents.readout_outline import commitment_grid, eyebrow, foot, office, people
+from app.documents.readout_section import section_blocks
 from app.documents.sheet import typography
 from app.documents.sheet.blocks import Block, Rule
 from app.documents.sheet.compositor import Compositor, Note
+from app.documents.sheet.letterhead import letterhead
 from app.documents.sheet.numbered_table import TableColumn, numbered_table
 from app.documents.sheet.page import TEXT_WIDTH, Surround
 from app.documents.sheet.printing import Imprint, Rendered, print_sheet
 from app.documents.sheet.style import ACCENT
 from app.documents.sheet.typesetter import Typesetter
-from app.domain.paper import CommitmentLine, DelegationSheet, Paper, PaperParagraph, Person, Section
+from app.domain.paper import CommitmentLine, DelegationSheet, Paper, Person
 
 __all__ = ["Rendered", "render"]
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-_DETAILS = (
-    ("Owed by", 66.0),
-    ("Due", 86.0),
-    ("Status", 62.0),
-)  # of a commitment, with their widths in points
+_WIDTHS = {"Owed by": 66.0, "Due": 86.0, "Status": 62.0}  # of a commitment's details, in points
 
 
 def render(paper: Paper) -> Rendered:
     """The paper as a PDF on A4, and the characters in it that no installed font can draw.
 
     Equal papers give equal bytes. No text is read as markup, and none makes this raise: what cannot be set is
-    left out, what has no glyph is drawn as a box. Raises FontMissing if a font package is not installed.
+    left out, what has no glyph is drawn as a sign that says so. Raises FontMissing if a font package is not
+    installed, and PictureRefused for an emblem that is no picture.
     """
     setter = Typesetter(paper.language)
-    identity = [paper.reference, f"Version {paper.version}", _long_date(paper.dated)]
-    foot = " · ".join(part for part in identity if part)
-    subject = " · ".join(part for part in (foot, paper.marking) if part)
+    said = foot(paper)
+    subject = " · ".join(part for part in (said, paper.marking) if part)
     imprint = Imprint(paper.title, subject, paper.language, paper.dated)
-    return print_sheet(_blocks(paper, Compositor(setter)), setter, Surround(paper.marking, foot), imprint)
+    return print_sheet(_blocks(paper, Compositor(setter)), setter, Surround(paper.marking, said), imprint)
 
 
 def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
     yield from _head(paper, compose)
     yield from _delegations(paper.delegations, compose)
+    first_footnote = 1
     for section in paper.sections:
-        yield from _section(section, compose)
+        yield from section_blocks(section, compose, first_footnote)
+        first_footnote += sum(len(paragraph.footnotes) for paragraph in section.paragraphs)
     yield from _commitments(paper.commitments, compose)
     yield from _sources(paper.sources, bool(paper.note), compose)
     if paper.note:
@@ -54,8 +49,9 @@ def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
 
 
 def _head(paper: Paper, compose: Compositor) -> Iterator[Block]:
-    eyebrow = " · ".join(part for part in (paper.reference, _long_date(paper.dated)) if part)
-    yield compose.text(eyebrow, typography.EYEBROW, keeps_with_next=True)
+    head = paper.letterhead
+    yield from letterhead(compose, head.lines, head.emblem, head.emblem_text)
+    yield compose.text(eyebrow(paper), typography.EYEBROW, before=30, keeps_with_next=True)
     yield compose.text(paper.title, typography.TITLE, before=6, keeps_with_next=True, role="H1")
     if paper.subtitle:
         yield compose.text(paper.subtitle, typography.SUBTITLE, before=4, keeps_with_next=True)
@@ -80,8 +76,7 @@ def _delegations(sheets: Sequence[DelegationSheet], compose: Compositor) -> Iter
 def _delegation(sheet: DelegationSheet, compose: Compositor, width: float) -> Iterator[Block]:
     yield compose.text(sheet.side_name, typography.SUBHEADING, width=width, keeps_with_next=True, role="H3")
     if sheet.head_count is not None:
-        count = f"{sheet.head_count} {'person' if sheet.head_count == 1 else 'people'}"
-        yield compose.text(count, typography.SMALL, width=width)
+        yield compose.text(people(sheet.head_count), typography.SMALL, width=width)
     for person in sheet.people:
         yield from _person(person, sheet.language, compose, width)
     for body in sheet.bodies:
@@ -89,11 +84,10 @@ def _delegation(sheet: DelegationSheet, compose: Compositor, width: float) -> It
 
 
 def _person(person: Person, language: str, compose: Compositor, width: float) -> Iterator[Block]:
-    offices = ", ".join(part for part in (person.office, person.body) if part)
     lines = [
         (person.name, typography.CELL),
         (person.native_name, typography.NATIVE),
-        (" · ".join(part for part in (person.role, offices) if part), typography.SMALL),
+        (office(person), typography.SMALL),
     ]
     shown = [(text, style) for text, style in lines if text]
     for i, (text, style) in enumerate(shown):
@@ -107,40 +101,15 @@ def _person(person: Person, language: str, compose: Compositor, width: float) ->
         )
 
 
-def _section(section: Section, compose: Compositor) -> Iterator[Block]:
-    number = "" if section.number is None else str(section.number)
-    yield compose.heading(section.heading, number)
-    voice = None
-    for i, paragraph in enumerate(section.paragraphs):
-        notes = _notes(paragraph, voice)
-        voice = paragraph.voice
-        text = compose.text(paragraph.text, typography.BODY, language=paragraph.language)
-        yield compose.noted(notes, text, before=8 if i else 5)
-
-
-def _notes(paragraph: PaperParagraph, voice_before: str | None) -> Iterable[Note]:
-    """Who speaks, if it is somebody else than before, and how sensitive the paragraph is."""
-    if paragraph.voice and paragraph.voice != voice_before:
-        yield Note(paragraph.voice, typography.VOICE)
-    if paragraph.marking:
-        yield Note(paragraph.marking, typography.PORTION)
-
-
 def _commitments(commitments: Sequence[CommitmentLine], compose: Compositor) -> Iterator[Block]:
-    """The table; a column that would be empty throughout, as in a public paper, is left out."""
     if not commitments:
         return
-    details = [(line.owed_by, line.due, line.status or "") for line in commitments]
-    used = [i for i in range(len(_DETAILS)) if any(detail[i] for detail in details)]
-    narrow = [TableColumn(*_DETAILS[i], typography.CELL_SMALL) for i in used]
+    grid = commitment_grid(commitments)
+    narrow = [TableColumn(head, _WIDTHS[head], typography.CELL_SMALL) for head in grid.heads[1:]]
     rest = TEXT_WIDTH - sum(column.width for column in narrow)
-    columns = [TableColumn("Commitment" if narrow else "", rest, typography.CELL), *narrow]
-    rows = [
-        [line.sentence, *(detail[i] or "–" for i in used)]
-        for line, detail in zip(commitments, details, strict=True)
-    ]
+    columns = [TableColumn(grid.heads[0], rest, typography.CELL), *narrow]
     yield compose.heading("Commitments")
-    yield numbered_table(compose, columns, rows, before=4)
+    yield numbered_table(compose, columns, grid.rows, before=4)
 
 
 def _sources(sources: Sequence[str], noted: bool, compose: Compositor) -> Iterator[Block]:
@@ -151,7 +120,3 @@ def _sources(sources: Sequence[str], noted: bool, compose: Compositor) -> Iterat
     for i, source in enumerate(sources):
         near_end = i >= len(sources) - 3
         yield compose.text(source, typography.SMALL, before=3 if i else 4, keeps_with_next=noted and near_end)
-
-
-def _long_date(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -40,13 +40,30 @@ class DelegationSheet:
 
 
 @dataclass(frozen=True)
+class Footnote:
+    """A note at the foot; its mark stands after so many characters of the paragraph, or at its end (None)."""
+
+    text: str
+    after: int | None = None
+
+
+@dataclass(frozen=True)
 class PaperParagraph:
-    """A paragraph; `voice` says who speaks ("They said"), `marking` how sensitive this paragraph is."""
+    """A paragraph; `voice` says who speaks ("They said"), `marking` how sensitive this paragraph is.
+
+    `number` is its own number, which runs through the paper. `items` are a list that follows the text: with
+    numbers if `ordered`, else with bullets. `verbatim` is a text quoted as it was written or said.
+    """
 
     text: str
     voice: str | None = None
     marking: str | None = None
     language: str = ""
+    number: int | None = None
+    footnotes: tuple[Footnote, ...] = ()
+    items: tuple[str, ...] = ()
+    ordered: bool = False
+    verbatim: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +83,18 @@ class CommitmentLine:
     owed_by: str = ""
     due: str = ""
     status: str | None = None
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Who writes: the lines, the first of them the name of the house, beside its emblem.
+
+    `emblem` is a picture as a PNG or JPEG file, empty for none; `emblem_text` says what it shows.
+    """
+
+    lines: tuple[str, ...] = ()
+    emblem: bytes = b""
+    emblem_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +118,7 @@ class Paper:
     commitments: tuple[CommitmentLine, ...] = ()
     sources: tuple[str, ...] = ()
     note: str = ""
+    letterhead: Letterhead = Letterhead()
 
 
 def own_side_first(delegations: Iterable[DelegationSheet], own: str) -> tuple[DelegationSheet, ...]:

@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from app.documents.sheet import breaking
 from app.documents.sheet.breaking import breaks
 
 
@@ -17,6 +20,7 @@ def parts(text: str) -> list[str]:
         ("Japan–Ukraine at 10:00–17:30", ["Japan–Ukraine ", "at ", "10:00–17:30"]),
         ("3\u00a0December", ["3\u00a0December"]),
         ("A/RES/76/19 and/or", ["A/", "RES/76/19 ", "and/", "or"]),
+        ("the CERT-UA team", ["the ", "CERT-UA ", "team"]),
         ("-5 and COVID-19", ["-5 ", "and ", "COVID-19"]),
     ],
 )
@@ -49,3 +53,21 @@ def test_a_mark_is_never_parted_from_its_letter():
 
 def test_nothing_breaks_nowhere():
     assert list(breaks("")) == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        st.sampled_from("ab1 -–—/.,!?(«»“”’\u00a0\u2007\u202f\u200b\u2010\u3000\u0301\u200dשع日。한"),
+        max_size=30,
+    )
+)
+def test_the_short_way_through_a_text_finds_the_same_places(text):
+    assert list(breaks(text)) == [i for i in range(1, len(text)) if breaking._may_break(text[i - 1], text[i])]
+
+
+def test_every_blank_is_known_to_the_short_way():
+    blanks = [chr(code) for code in range(0x2E80) if breaking.is_blank(chr(code))]
+    assert all(breaking._MAY_END.fullmatch(blank) for blank in blanks)
+    wide = [chr(code) for code in range(0x30000) if breaking._stands_alone(chr(code))]
+    assert all(breaking._MAY_STAND_ALONE.fullmatch(character) for character in wide)

@@ -78,3 +78,15 @@ def test_runs_change_with_font_and_script(text, runs):
 
 def test_characters_without_a_font_are_told_and_joiners_are_not():
     assert fallback(Family.SERIF, REGULAR, "en").missing({"a", "ᚠ", "\u200d", "\ufe0f"}) == {"ᚠ"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The sides, 2026.", "Україна – це", "한국 정부", "日本、国。", "a ᚠ", "ᚠ", " ", "12 (3)"]
+)
+def test_a_text_in_one_font_is_found_to_be_so_either_way(text, monkeypatch):
+    chosen = fallback(Family.SERIF, REGULAR, "en")
+    short = list(chosen.runs(text))
+    monkeypatch.setattr(Fallback, "_only_font", lambda self, text: None)
+    assert [(run.typeface.name, run.start, run.end) for run in chosen.runs(text)] == [
+        (run.typeface.name, run.start, run.end) for run in short
+    ]

@@ -143,7 +143,7 @@ def test_the_file_names_the_paper_and_nobody_else():
     assert reader.metadata is not None
     assert reader.metadata.title == PAPER.title
     assert reader.metadata.subject == "UA-JP/2026/3 · Version 2 · 4 December 2026 · RESTRICTED"
-    assert reader.metadata.author == ""
+    assert reader.metadata.author is None
     assert reader.metadata["/CreationDate"] == "D:20261204000000Z"
     assert reader.trailer["/Root"]["/Lang"] == "en"
     assert [entry.title for entry in reader.outline] == [

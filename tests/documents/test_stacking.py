@@ -16,6 +16,7 @@ class Plank:
     name: str = ""
     before: float = 0.0
     keeps_with_next: bool = False
+    feet: "tuple[Plank, ...]" = ()
 
     @property
     def least(self) -> float:

@@ -14,6 +14,10 @@ from app.documents.sheet.typesetter import SetLine
 _FEWEST_LINES = 2  # of a paragraph, alone at the foot or the head of a page
 
 
+FOOT_GAP = 3.0
+"""Points above each footnote."""
+
+
 class Block(Protocol):
     """A piece of the page. Measures are in points."""
 
@@ -27,11 +31,15 @@ class Block(Protocol):
 
     @property
     def least(self) -> float:
-        """The height of the smallest part that may stand at a page's end."""
+        """The height of the smallest part that may stand at a page's end, with its footnotes."""
 
     @property
     def keeps_with_next(self) -> bool:
         """Whether the block must not be the last on its page."""
+
+    @property
+    def feet(self) -> Sequence[Block]:
+        """The footnotes of the block, which stand at the foot of its page and are no part of its height."""
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """The part that fits into `room` and the rest, or None if nothing fits."""
@@ -40,11 +48,17 @@ class Block(Protocol):
         """Draw the block with its upper left corner at `x` and `top`."""
 
 
+def feet_height(feet: Sequence[Block]) -> float:
+    """What footnotes take of the foot of a page, without the line above them."""
+    return sum(foot.height + FOOT_GAP for foot in feet)
+
+
 @dataclass(frozen=True)
 class TextBlock:
     """Lines of text in one style. With a `bookmark` (title and level, from 0) it enters the outline.
 
     An element that is drawn a second time and not `continued`, as a table's head is, is no part of the text.
+    `footnotes` are given with the line, counted from 0, in which their mark stands.
     """
 
     lines: Sequence[SetLine]
@@ -55,22 +69,38 @@ class TextBlock:
     bookmark: tuple[str, int] | None = None
     element: Element | None = None
     continued: bool = False
+    footnotes: tuple[tuple[int, Block], ...] = ()
 
     @property
     def height(self) -> float:
         return len(self.lines) * self.style.leading
 
     @property
+    def feet(self) -> Sequence[Block]:
+        return [foot for _, foot in self.footnotes]
+
+    @property
     def least(self) -> float:
         count = len(self.lines)
-        return (count if count < 2 * _FEWEST_LINES else _FEWEST_LINES) * self.style.leading
+        return self._taken(count if count < 2 * _FEWEST_LINES else _FEWEST_LINES)
 
     def split(self, room: float) -> tuple[TextBlock, TextBlock] | None:
         count = min(int(room / self.style.leading + 1e-6), len(self.lines) - _FEWEST_LINES)
+        while count >= _FEWEST_LINES and self._taken(count) > room + 1e-6:
+            count -= 1
         if count < _FEWEST_LINES:
             return None
-        rest = replace(self, lines=self.lines[count:], before=0.0, bookmark=None, continued=True)
-        return replace(self, lines=self.lines[:count]), rest
+        here = tuple((line, foot) for line, foot in self.footnotes if line < count)
+        later = tuple((line - count, foot) for line, foot in self.footnotes if line >= count)
+        rest = replace(
+            self, lines=self.lines[count:], before=0.0, bookmark=None, continued=True, footnotes=later
+        )
+        return replace(self, lines=self.lines[:count], footnotes=here), rest
+
+    def _taken(self, count: int) -> float:
+        """What the first lines take of a page, with their footnotes."""
+        feet = [foot for line, foot in self.footnotes if line < count]
+        return count * self.style.leading + feet_height(feet)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         if self.bookmark:
@@ -89,6 +119,7 @@ class Rule:
     colour: Colour = LINE
     before: float = 0.0
     keeps_with_next: bool = False
+    feet: Sequence[Block] = ()
 
     @property
     def height(self) -> float:

@@ -4,6 +4,7 @@ No words are hyphenated. Korean breaks at its blanks; Thai, Lao, Khmer and Burme
 break at blanks, or between clusters where a stretch is longer than a line.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,14 +18,24 @@ _NEVER_FIRST = frozenset(
 )
 _NEVER_LAST = frozenset("$£¥€#＃＄￡￥\u00ab\u2018\u201c")
 
+# Among other characters a line ends after a blank or a hyphen, or it does not end.
+_MAY_STAND_ALONE = re.compile("[\u1100-\u115f\u231a-\u2bff\u2e80-\U0010ffff]")
+_MAY_END = re.compile("[\u0020\u1680\u2000-\u200b\u2010\u2014\u205f/-]")
+
 
 def breaks(text: str) -> Iterator[int]:
     """The indices at which a new line may start, in ascending order; 0 is not one of them."""
+    if not _MAY_STAND_ALONE.search(text):
+        for found in _MAY_END.finditer(text, 0, max(len(text) - 1, 0)):
+            if _may_break(text[found.start()], text[found.end()]):
+                yield found.end()
+        return
     for i in range(1, len(text)):
         if _may_break(text[i - 1], text[i]):
             yield i
 
 
+@lru_cache(maxsize=65536)
 def is_blank(character: str) -> bool:
     """Whether a character is a blank at which a line may end, and which then does not count for its width."""
     return character not in _GLUE and unicodedata.category(character) == "Zs"
@@ -39,6 +50,8 @@ def _may_break(before: str, after: str) -> bool:
     if before in _GLUE or after in _GLUE:
         return False
     if before in _BREAK_AFTER:
+        if before == "-" and after.isupper():
+            return False  # CERT-UA, UA-JP
         return not after.isdigit() and after not in _NEVER_FIRST and after not in _BREAK_AFTER
     if not (_stands_alone(before) or _stands_alone(after)):
         return False
@@ -47,8 +60,8 @@ def _may_break(before: str, after: str) -> bool:
 
 def _stands_alone(character: str) -> bool:
     """Han letters, kana and full-width signs, which may be parted from their neighbours. Hangul may not."""
-    if unicodedata.east_asian_width(character) not in "WF":
-        return False
+    if unicodedata.east_asian_width(character) not in "WF" or unicodedata.category(character) == "Cn":
+        return False  # what is not assigned counts as wide in Python's tables
     return not unicodedata.name(character, "").startswith("HANGUL")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.documents.sheet import typography
-from app.documents.sheet.blocks import TextBlock
+from app.documents.sheet.blocks import Block, TextBlock
 from app.documents.sheet.compositor import Compositor
 from app.documents.sheet.page import TEXT_WIDTH
 from app.documents.sheet.pen import Pen
@@ -26,6 +26,7 @@ class Chart:
     width: float = TEXT_WIDTH
     before: float = 0.0
     keeps_with_next: bool = False
+    feet: Sequence[Block] = ()
 
     @property
     def least(self) -> float:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from app.documents.sheet.blocks import Block
 from app.documents.sheet.pen import Pen
-from app.documents.sheet.stacking import fill, opening_height, stacked_height
+from app.documents.sheet.stacking import fill, opening_height, stacked_height, whole_height
 from app.documents.sheet.style import LINE
 
 _HAIRLINE = 0.5
@@ -52,6 +52,10 @@ class Row:
     rule: float = 0.0
 
     @cached_property
+    def feet(self) -> Sequence[Block]:
+        return [foot for column in self.columns for block in column.blocks for foot in block.feet]
+
+    @cached_property
     def height(self) -> float:
         highest = max((stacked_height(column.blocks) for column in self.columns), default=0.0)
         return highest + 2 * self.padding
@@ -59,7 +63,7 @@ class Row:
     @property
     def least(self) -> float:
         if self.height <= self.kept_whole_below:
-            return self.height
+            return whole_height(self)
         openings = (opening_height(column.blocks) for column in self.columns)
         return max(openings, default=0.0) + 2 * self.padding
 
@@ -87,6 +91,10 @@ class Table:
     rows: Sequence[Block]
     before: float = 0.0
     keeps_with_next: bool = False
+
+    @cached_property
+    def feet(self) -> Sequence[Block]:
+        return [foot for row in self.rows for foot in row.feet]
 
     @cached_property
     def height(self) -> float:

@@ -15,6 +15,7 @@ from app.documents.sheet.style import Style
 from app.documents.sheet.typesetter import Typesetter
 
 _BETWEEN = 18.0  # points between two columns
+_NUMBER_WIDTH = 22.0  # of a paragraph's own number
 _LONGEST_BOOKMARK = 120  # characters
 
 
@@ -60,12 +61,22 @@ class Compositor:
         return self.noted([Note(number, typography.NUMBER)], block, before=before, keeps_with_next=True)
 
     def noted(
-        self, notes: Iterable[Note], block: Block, before: float = 0.0, keeps_with_next: bool = False
+        self,
+        notes: Iterable[Note],
+        block: Block,
+        before: float = 0.0,
+        keeps_with_next: bool = False,
+        number: Note | None = None,
     ) -> Row:
-        """A block with notes in the margin beside its first lines."""
-        shown = [self.text(note.text, note.style, width=NOTE_WIDTH) for note in notes if note.text]
-        margin = Column(-NOTE_GAP - NOTE_WIDTH, shown)
-        return Row([margin, Column(0.0, [block])], before, keeps_with_next)
+        """A block with notes in the margin beside its first lines; its own number stands nearest to it."""
+        columns = [Column(0.0, [block])]
+        width = NOTE_WIDTH
+        if number:
+            width -= _NUMBER_WIDTH
+            text = self.text(number.text, number.style, width=_NUMBER_WIDTH)
+            columns.insert(0, Column(-NOTE_GAP - _NUMBER_WIDTH, [text]))
+        shown = [self.text(note.text, note.style, width=width) for note in notes if note.text]
+        return Row([Column(-NOTE_GAP - NOTE_WIDTH, shown), *columns], before, keeps_with_next)
 
     def side_by_side(self, stacks: Sequence[Sequence[Block]], before: float = 0.0) -> Row:
         """Stacks of blocks in columns of equal width, which is `column_width` of their number."""

@@ -44,6 +44,9 @@ class Fallback:
 
     def runs(self, text: str) -> Iterator[Run]:
         """The text cut where font or script change; blanks, marks and most signs stay with what is before."""
+        if alone := self._only_font(text):
+            yield Run(alone, 0, len(text))
+            return
         current, script, start = None, "", 0
         for i, character in enumerate(text):
             own = script_of(character)
@@ -58,6 +61,14 @@ class Fallback:
             current, script, start = chosen, own, i
         if current is not None:
             yield Run(current, start, len(text))
+
+    def _only_font(self, text: str) -> Typeface | None:
+        """The font of a text that needs no more than one, and has letters of one script at most."""
+        found = {(self.font_of(character), script_of(character)) for character in set(text)}
+        typefaces = {font for font, _ in found}
+        if len(typefaces) == 1 and len({script for _, script in found} - {""}) <= 1:
+            return typefaces.pop()
+        return None
 
 
 def _stays(character: str, typeface: Typeface) -> bool:

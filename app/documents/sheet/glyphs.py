@@ -5,11 +5,12 @@ characters that it was shaped from, so one glyph may have several codes and each
 """
 
 import zlib
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
 from app.documents.sheet.harfbuzz import Typeface
+from app.documents.sheet.paragraph import Piece
 from app.documents.sheet.unicode_map import unicode_map
 
 _LAST_CODE = 0xFFFF
@@ -82,10 +83,24 @@ class EmbeddedFont:
         )
 
 
+class DrawnWord(NamedTuple):
+    """A word of one document: its glyphs as operators that draw them, and its width in points.
+
+    `told` is whether the glyphs alone tell what is written.
+    """
+
+    piece: Piece
+    font: EmbeddedFont
+    operators: str
+    told: bool
+    width: float
+
+
 class FontBook:
-    """The fonts of one document, embedded when first used."""
+    """The fonts of one document, embedded when first used, and the words that were drawn with them."""
 
     def __init__(self, document: Any) -> None:
+        self.words: dict[tuple[Typeface, str, bool, str, float], DrawnWord] = {}
         self._document = document
         self._fonts: dict[Typeface, EmbeddedFont] = {}
 

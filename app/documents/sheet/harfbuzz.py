@@ -53,6 +53,8 @@ class Typeface:
         self._font.set_variations(axes)
         self._to_thousandths = 1000 / self._face.upem
         extents = self._font.get_font_extents("ltr")
+        # Glyph 0 would do for a missing one, but what archives keep must not show it (ISO 19005-2, 6.2.11.8).
+        self._replacement: int = self._font.get_nominal_glyph(0xFFFD) or 0
         self.glyph_count: int = self._face.glyph_count
         self._advances: dict[int, float] = {}
         self.ascender: float = extents.ascender * self._to_thousandths
@@ -69,8 +71,9 @@ class Typeface:
         return self._advances[glyph]
 
     def shape(self, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
-        """The glyphs of a text in one script and direction; a missing character gives glyph 0."""
+        """The glyphs of a text in one script and direction, the replacement sign where one is missing."""
         buffer = _hb.Buffer()
+        buffer.not_found_glyph = self._replacement
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"

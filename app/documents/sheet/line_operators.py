@@ -1,10 +1,12 @@
 """The operators that draw a line of glyphs on a PDF page (PDF 32000-1, 9.4), and what they read."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
-from app.documents.sheet.glyphs import EmbeddedFont, FontBook
+from app.documents.sheet.glyphs import DrawnWord, EmbeddedFont, FontBook
+from app.documents.sheet.harfbuzz import Glyph
 from app.documents.sheet.paragraph import Piece
 from app.documents.sheet.style import Colour
 
@@ -20,17 +22,8 @@ class Stretch(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    piece: Piece
+    word: DrawnWord
     x: float
-    sources: list[str]
-
-    @property
-    def told(self) -> bool:
-        """Whether the glyphs alone tell what is written.
-
-        Right-to-left text is always left to its glyphs, since some readers turn its ActualText round.
-        """
-        return self.piece.rtl or ("".join(self.sources) == self.piece.text and all(self.sources))
 
 
 def stretches(
@@ -40,13 +33,16 @@ def stretches(
 
     Right-to-left text is drawn from left to right as well: that is what programs that read pages expect.
     """
-    ends = accumulate((piece.width * size / 1000 for piece in pieces), initial=x)
-    placed = [_Placed(piece, left, _sources(piece)) for piece, left in zip(pieces, ends, strict=False)]
-    shade = f"{number(colour.red)} {number(colour.green)} {number(colour.blue)} rg"
-    for told, group in groupby(placed, key=lambda part: part.told):
+    placed = []
+    for piece in pieces:
+        word = _word(piece, book, size)
+        placed.append(_Placed(word, x))
+        x += word.width
+    shade = _shade(colour)
+    for told, group in groupby(placed, key=lambda part: part.word.told):
         for parts in [list(group)] if told else ([part] for part in group):
-            drawn = " ".join(_drawn(parts, book, size, y))
-            yield Stretch(f"BT {shade} {drawn} ET", None if told else parts[0].piece.text)
+            drawn = " ".join(_drawn(parts, size, y))
+            yield Stretch(f"BT {shade} {drawn} ET", None if told else parts[0].word.piece.text)
 
 
 def number(value: float) -> str:
@@ -54,15 +50,33 @@ def number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
 
 
-def _drawn(parts: Sequence[_Placed], book: FontBook, size: float, y: float) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _shade(colour: Colour) -> str:
+    return f"{number(colour.red)} {number(colour.green)} {number(colour.blue)} rg"
+
+
+def _word(piece: Piece, book: FontBook, size: float) -> DrawnWord:
+    """The word as it is drawn at a size. Words recur: each is worked out once for a document."""
+    key = (piece.typeface, piece.text, piece.rtl, piece.language, size)
+    if key not in book.words:
+        sources = _sources(piece)
+        # Right-to-left text is always left to its glyphs, since some readers turn its ActualText round.
+        told = piece.rtl or ("".join(sources) == piece.text and all(sources))
+        font = book.embedded(piece.typeface)
+        operators = " ".join(_glyphs(piece.glyphs, sources, font, size))
+        book.words[key] = DrawnWord(piece, font, operators, told, piece.width * size / 1000)
+    return book.words[key]
+
+
+def _drawn(parts: Sequence[_Placed], size: float, y: float) -> Iterator[str]:
     yield f"1 0 0 1 {number(parts[0].x)} {number(y)} Tm"
     current = None
-    for part in parts:
-        font = book.embedded(part.piece.typeface)
-        if font is not current:
-            yield f"/{font.resource} {number(size)} Tf"
-            current = font
-        yield from _glyphs(part, font, size)
+    for word, _ in parts:
+        if word.font is not current:
+            yield f"/{word.font.resource} {number(size)} Tf"
+            current = word.font
+        if word.operators:
+            yield word.operators
 
 
 def _sources(piece: Piece) -> list[str]:
@@ -81,13 +95,14 @@ def _sources(piece: Piece) -> list[str]:
     return [text_of[g.cluster] if widest[g.cluster] == i else "" for i, g in enumerate(piece.glyphs)]
 
 
-def _glyphs(part: _Placed, font: EmbeddedFont, size: float) -> Iterator[str]:
+def _glyphs(
+    glyphs: Sequence[Glyph], sources: Sequence[str], font: EmbeddedFont, size: float
+) -> Iterator[str]:
     """The glyphs in arrays that TJ draws; a glyph raised from the line gets an array of its own."""
-    glyphs = part.piece.glyphs
     lefts = list(accumulate((glyph.advance for glyph in glyphs), initial=0.0))
     items: list[str] = []
     at = rise = 0.0
-    for glyph, left, source in zip(glyphs, lefts, part.sources, strict=False):
+    for glyph, left, source in zip(glyphs, lefts, sources, strict=False):
         if abs(glyph.y_offset - rise) > _UNSEEN:
             yield from _shown(items)
             items, rise = [], glyph.y_offset

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.documents.sheet import typography
-from app.documents.sheet.blocks import TextBlock
+from app.documents.sheet.blocks import Block, TextBlock
 from app.documents.sheet.columns import Column, Row, Table
 from app.documents.sheet.compositor import Compositor
 from app.documents.sheet.page import NOTE_GAP, NOTE_WIDTH, TEXT_WIDTH
@@ -32,6 +32,7 @@ class Shaded:
     height: float = 15.0
     before: float = 0.0
     keeps_with_next: bool = False
+    feet: Sequence[Block] = ()
 
     @property
     def least(self) -> float:

@@ -1,8 +1,9 @@
 """The page: A4 with generous margins, and what stands on each page around the text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.documents.sheet.blocks import Block
+from app.documents.sheet.blocks import FOOT_GAP, Block, feet_height
 from app.documents.sheet.cleaning import clean_line
 from app.documents.sheet.fonts import Family
 from app.documents.sheet.pen import Pen, Place
@@ -21,6 +22,7 @@ _FOOT_LEFT = Style(7.5, 11, Family.SANS, colour=MUTED, align=Align.LEFT)
 _FOOT_RIGHT = Style(7.5, 11, Family.SANS, colour=MUTED, align=Align.RIGHT)
 _EDGE = LEFT - NOTE_GAP - NOTE_WIDTH
 _FULL_WIDTH = WIDTH - _EDGE - RIGHT
+_FOOT_RULE_WIDTH = 96.0
 _LONGEST = 200  # characters of a marking or of a foot that are looked at
 
 
@@ -41,11 +43,23 @@ def draw_page(
         top -= block.before if i else 0.0
         block.draw(pen, LEFT, top)
         top -= block.height
+    _draw_feet(pen, [foot for block in blocks for foot in block.feet])
     for top_of_line in (HEIGHT - 40, 43):
         _line(pen, setter, surround.marking, _MARKING, top_of_line)
     pen.rule(_EDGE, 66, _FULL_WIDTH, 0.5, LINE)
     _line(pen, setter, surround.foot, _FOOT_LEFT, 61)
     _line(pen, setter, f"Page {page} of {pages}", _FOOT_RIGHT, 61)
+
+
+def _draw_feet(pen: Pen, feet: Sequence[Block]) -> None:
+    """Footnotes, the last of them on the bottom of the text, under a short line."""
+    top = BOTTOM + feet_height(feet)
+    if feet:
+        pen.rule(LEFT, top + 5, _FOOT_RULE_WIDTH, 0.5, LINE)
+    for foot in feet:
+        top -= FOOT_GAP
+        foot.draw(pen, LEFT, top)
+        top -= foot.height
 
 
 def _line(pen: Pen, setter: Typesetter, text: str, style: Style, top: float) -> None:

@@ -19,6 +19,7 @@ class Piece(NamedTuple):
     text: str
     rtl: bool
     glyphs: tuple[Glyph, ...]
+    language: str = ""
 
     @property
     def width(self) -> float:
@@ -77,13 +78,17 @@ class Paragraph:
 
     def _piece(self, word: Word) -> Piece:
         text, rtl = self.text[word.start : word.end], word.level % 2 == 1
-        return Piece(word.typeface, text, rtl, glyphs(word.typeface, text, rtl, self._language))
+        return Piece(
+            word.typeface, text, rtl, glyphs(word.typeface, text, rtl, self._language), self._language
+        )
 
     def _words_between(self, start: int, end: int) -> Iterator[Word]:
         i = max(bisect_right(self._word_starts, start) - 1, 0)
         while i < len(self._words) and self._words[i].start < end:
             word = self._words[i]
-            if word.end > start:
+            if start <= word.start and word.end <= end:
+                yield word
+            elif word.end > start:
                 yield word._replace(start=max(word.start, start), end=min(word.end, end))
             i += 1
 

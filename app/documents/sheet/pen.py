@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from reportlab.lib.utils import ImageReader
+
 from app.documents.sheet import bidi
 from app.documents.sheet.glyphs import FontBook
 from app.documents.sheet.line_operators import Stretch, number, stretches
+from app.documents.sheet.picture import Picture
 from app.documents.sheet.structure import Element, Structure
 from app.documents.sheet.style import Align, Colour, Style
 from app.documents.sheet.typesetter import SetLine
@@ -81,6 +84,14 @@ class Pen:
         shade = f"{number(colour.red)} {number(colour.green)} {number(colour.blue)} rg"
         box = f"{number(x)} {number(y - thickness)} {number(width)} {number(thickness)} re f"
         self._put(f"/Artifact BMC {shade} {box} EMC")
+
+    def picture(self, picture: Picture, place: Place, height: float, element: Element) -> None:
+        """A picture with its upper left corner at the place, `place.width` wide."""
+        bottom = place.top - height
+        element.box = (place.x, bottom, place.x + place.width, place.top)
+        self._put(self._opening(element, None))
+        self._canvas.drawImage(ImageReader(picture.pixels()), place.x, bottom, place.width, height)
+        self._put("EMC")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry in the outline that leads to this height of this page."""

@@ -4,20 +4,20 @@ import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from app.documents.sheet.archival import archival
 from app.documents.sheet.blocks import Block
-from app.documents.sheet.cleaning import clean_line
+from app.documents.sheet.imprint import PROGRAM, Imprint
 from app.documents.sheet.page import HEIGHT, TEXT_HEIGHT, WIDTH, Surround, draw_page
 from app.documents.sheet.pen import Pen
 from app.documents.sheet.stacking import pages_of
-from app.documents.sheet.typesetter import Typesetter, well_formed
+from app.documents.sheet.typesetter import Typesetter
 
-_PROGRAM = "Rapporteur"
+__all__ = ["Imprint", "Rendered", "print_sheet"]
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,6 @@ class Rendered:
 
     pdf: bytes
     missing: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Imprint:
-    """What the file says of itself. `language` is BCP 47, `dated` a calendar day without a time zone."""
-
-    title: str
-    subject: str
-    language: str
-    dated: date
 
 
 class _BareCanvas(Canvas):
@@ -48,8 +38,9 @@ class _BareCanvas(Canvas):
 def print_sheet(
     blocks: Iterable[Block], setter: Typesetter, surround: Surround, imprint: Imprint
 ) -> Rendered:
-    """The PDF with these blocks. It names no author, machine or path, and no clock is read."""
+    """The PDF with these blocks, as PDF/A-2u. It names no author, machine or path, and no clock is read."""
     file = io.BytesIO()
+    imprint = imprint.tidied()
     canvas = _canvas(file, imprint)
     pen = Pen(canvas)
     pages = pages_of(blocks, TEXT_HEIGHT)
@@ -58,25 +49,25 @@ def print_sheet(
         canvas.showPage()
     pen.finish()
     canvas.save()
-    return Rendered(file.getvalue(), frozenset(setter.missing))
+    return Rendered(archival(file.getvalue(), imprint), frozenset(setter.missing))
 
 
 def _canvas(file: io.BytesIO, imprint: Imprint) -> Any:
     canvas: Any = _BareCanvas(
         file,
         pagesize=(WIDTH, HEIGHT),
-        pageCompression=1,
+        pageCompression=0,  # the last step does it, and faster
         invariant=1,
         pdfVersion=(1, 7),
-        lang=well_formed(imprint.language),
+        lang=imprint.language,
     )
     # The file's identifier is made from this; reportlab would mix in a date from the environment.
     canvas._doc.signature = hashlib.sha256()
-    canvas.setTitle(clean_line(imprint.title))
-    canvas.setSubject(clean_line(imprint.subject))
+    canvas.setTitle(imprint.title)
+    canvas.setSubject(imprint.subject)
     canvas.setAuthor("")
-    canvas.setCreator(_PROGRAM)
-    canvas.setProducer(_PROGRAM)
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
     stamp = f"D:{imprint.dated:%Y%m%d}000000Z"
     canvas.setDateFormatter(lambda *_: stamp)
     canvas._doc.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})

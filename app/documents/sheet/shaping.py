@@ -47,6 +47,9 @@ def _remembered(typeface: Typeface, text: str, rtl: bool, language: str) -> tupl
 
 def _same_level(run: Run, levels: Sequence[int]) -> Iterator[tuple[int, int]]:
     start = run.start
+    if len(set(levels[run.start : run.end])) == 1:
+        yield run.start, run.end
+        return
     for i in range(run.start + 1, run.end):
         if levels[i] != levels[i - 1]:
             yield start, i

@@ -11,11 +11,13 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 _TREE = "structure-tree"
+_LONGEST_READ = 16_000  # characters: twice as many bytes are the most in a string (ISO 19005-2, 6.1.13)
 
 
 @dataclass(eq=False)
 class Element:
-    """A part of the text. `role` is a standard type: H1 to H6, P, Table, TR, TH, TD.
+    """A part of the text. `role` is a standard type: H1 to H6, P, Note, L, LI, Lbl, LBody, Table, TR, TH, TD,
+    Figure. `shows` says what a figure shows, and `box` where it stands: left, bottom, right, top in points.
 
     `language` is BCP 47, empty if it is the document's. `reads` is the whole text in the order of reading,
     for a text that is drawn in another. What the element holds is noted as it is drawn.
@@ -25,6 +27,8 @@ class Element:
     language: str = ""
     parent: Element | None = None
     reads: str = ""
+    shows: str = ""
+    box: tuple[float, float, float, float] | None = None
     children: list[Element] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
 
@@ -76,8 +80,8 @@ class Structure:
         element.parent.children.append(element)
 
     def _entry(self, element: Element) -> Any:
-        parts = [self._link(child) for child in element.children]
-        parts += [_content(page, number) for page, number in element.marks]
+        parts = [_content(page, number) for page, number in element.marks]
+        parts += [self._link(child) for child in element.children]  # as a footnote after its paragraph
         above = self._link(element.parent) if element.parent else pdfdoc.PDFObjectReference(_TREE)
         entry = {
             "Type": pdfdoc.PDFName("StructElem"),
@@ -87,15 +91,28 @@ class Structure:
         }
         if element.language:
             entry["Lang"] = pdfdoc.PDFString(element.language)
-        if element.reads:
+        if element.reads and len(element.reads) <= _LONGEST_READ:
             entry["ActualText"] = pdfdoc.PDFString(element.reads)
-        if element.role == "TH":
-            scope = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
-            entry["A"] = pdfdoc.PDFDictionary(scope)
+        if element.shows:
+            entry["Alt"] = pdfdoc.PDFString(element.shows)
+        if element.role == "Note":
+            entry["ID"] = pdfdoc.PDFString(self._names[element])
+        if attributes := _attributes(element):
+            entry["A"] = pdfdoc.PDFDictionary(attributes)
         return pdfdoc.PDFDictionary(entry)
 
     def _link(self, element: Element) -> Any:
         return pdfdoc.PDFObjectReference(self._names[element])
+
+
+def _attributes(element: Element) -> dict[str, Any]:
+    """What a head of a column stands over; where a figure stands."""
+    if element.role == "TH":
+        return {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
+    if element.box:
+        box = pdfdoc.PDFArray(list(element.box))
+        return {"O": pdfdoc.PDFName("Layout"), "Placement": pdfdoc.PDFName("Block"), "BBox": box}
+    return {}
 
 
 def _content(page: int, number: int) -> Any:

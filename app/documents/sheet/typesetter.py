@@ -52,7 +52,7 @@ class Typesetter:
 
 def _shown_language(text: str) -> str:
     """The language that a text shows by its letters: Japanese by kana, Korean by Hangul; else empty."""
-    for character in text:
+    for character in text if max(text, default="") >= "\u1100" else "":
         if tongue := _language_of_letter(character):
             return tongue
     return ""

@@ -16,9 +16,15 @@ CELL = Style(9.5, 13.5, align=Align.LEFT)
 CELL_SMALL = Style(8.5, 13.5, Family.SANS, align=Align.LEFT, beside=CELL)
 COLUMN_HEAD = Style(8, 11, Family.SANS, bold=True, colour=MUTED, align=Align.LEFT)
 
+FOOTNOTE = Style(8.5, 11.5, align=Align.LEFT)
+LIST_LABEL = Style(10.5, 15.5, colour=MUTED, align=Align.RIGHT)
+LIST_LABEL_RTL = Style(10.5, 15.5, colour=MUTED, align=Align.LEFT)
+LETTERHEAD = Style(12, 16, bold=True, align=Align.LEFT)
+
 # In the margin, the first line on the baseline of the text beside it.
 LABEL = Style(8, 11, Family.SANS, colour=MUTED, align=Align.RIGHT, beside=BODY)
 VOICE = Style(8, 11, Family.SANS, bold=True, colour=ACCENT, align=Align.RIGHT, beside=BODY)
+PARAGRAPH_NUMBER = Style(9, 15.5, Family.SANS, colour=MUTED, align=Align.RIGHT, beside=BODY)
 PORTION = Style(7, 11, Family.SANS, bold=True, colour=MUTED, align=Align.RIGHT, beside=BODY)
 ORDINAL = Style(8.5, 13.5, Family.SANS, colour=MUTED, align=Align.RIGHT, beside=CELL)
 EYEBROW = Style(8.5, 12, Family.SANS, bold=True, colour=ACCENT, align=Align.LEFT)

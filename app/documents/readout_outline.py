@@ -1,0 +1,198 @@
+"""The outline of a readout: its lines in the order of reading, for every form that has no pages of its own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from app.domain.paper import CommitmentLine, DelegationSheet, Footnote, Paper, PaperParagraph, Person, Section
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DETAILS = ("Owed by", "Due", "Status")
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    LETTERHEAD = auto()
+    EYEBROW = auto()
+    TITLE = auto()
+    SUBTITLE = auto()
+    FACT = auto()
+    HEADING = auto()
+    SIDE = auto()
+    PERSON = auto()
+    NATIVE = auto()
+    DETAIL = auto()
+    PARAGRAPH = auto()
+    BULLET = auto()
+    ORDERED = auto()
+    SOURCE = auto()
+    NOTE = auto()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line. `label` is a fact's name, or the number of a heading, a paragraph or an item of a list.
+
+    `language` is BCP 47, empty for the paper's. `footnotes` are numbered from `first_footnote`.
+    """
+
+    kind: Kind
+    text: str
+    label: str = ""
+    language: str = ""
+    voice: str = ""
+    marking: str = ""
+    footnotes: tuple[Footnote, ...] = ()
+    first_footnote: int = 1
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: its heads, all empty for none, and its rows, which have a text for each head."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def outline(paper: Paper) -> Iterator[Line | Grid]:
+    """Everything on the paper but its marking, its emblem and its foot."""
+    yield from (Line(Kind.LETTERHEAD, line) for line in paper.letterhead.lines if line)
+    yield Line(Kind.EYEBROW, eyebrow(paper))
+    yield Line(Kind.TITLE, paper.title)
+    if paper.subtitle:
+        yield Line(Kind.SUBTITLE, paper.subtitle)
+    yield from (Line(Kind.FACT, fact.value, fact.label) for fact in paper.facts)
+    if paper.delegations:
+        yield Line(Kind.HEADING, "Delegations")
+    for sheet in paper.delegations:
+        yield from _delegation(sheet)
+    first_footnote = 1
+    for section in paper.sections:
+        yield from _section(section, first_footnote)
+        first_footnote += sum(len(paragraph.footnotes) for paragraph in section.paragraphs)
+    if paper.commitments:
+        yield Line(Kind.HEADING, "Commitments")
+        yield commitment_grid(paper.commitments)
+    if paper.sources:
+        yield Line(Kind.HEADING, "Sources")
+    yield from (Line(Kind.SOURCE, source) for source in paper.sources)
+    if paper.note:
+        yield Line(Kind.NOTE, paper.note)
+
+
+def grouped(parts: Iterable[Line | Grid]) -> Iterator[list[Line] | Grid]:
+    """The parts, with lines of one kind that follow each other together: facts, sources, the items of a list."""
+    group: list[Line] = []
+    for part in parts:
+        begins = not group or isinstance(part, Grid) or part.kind is not group[0].kind
+        if group and (
+            begins or (isinstance(part, Line) and part.kind is Kind.ORDERED and part.label == "1.")
+        ):
+            yield group
+            group = []
+        if isinstance(part, Grid):
+            yield part
+        else:
+            group.append(part)
+    if group:
+        yield group
+
+
+def numbered_notes(paper: Paper) -> list[tuple[int, Footnote]]:
+    """All footnotes of the paper with their numbers."""
+    sections = [section.paragraphs for section in paper.sections]
+    footnotes = [note for paragraphs in sections for paragraph in paragraphs for note in paragraph.footnotes]
+    return list(enumerate(footnotes, start=1))
+
+
+def eyebrow(paper: Paper) -> str:
+    """The line above the title: which paper, of which day."""
+    return _joined(paper.reference, long_date(paper.dated))
+
+
+def foot(paper: Paper) -> str:
+    """The line at the foot of every page: which paper, which version, of which day."""
+    return _joined(paper.reference, f"Version {paper.version}", long_date(paper.dated))
+
+
+def long_date(day: date) -> str:
+    """A day as it stands in an English text."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def people(count: int) -> str:
+    """How many they are, in words for a line of its own."""
+    return f"{count} {'person' if count == 1 else 'people'}"
+
+
+def office(person: Person) -> str:
+    """The role in the delegation, and the office held elsewhere."""
+    return _joined(person.role, ", ".join(part for part in (person.office, person.body) if part))
+
+
+def commitment_grid(commitments: Sequence[CommitmentLine]) -> Grid:
+    """The table of commitments; a column that would be empty throughout, as in a public paper, is left out."""
+    details = [(line.owed_by, line.due, line.status or "") for line in commitments]
+    used = [i for i in range(len(_DETAILS)) if any(detail[i] for detail in details)]
+    heads = ("Commitment" if used else "", *(_DETAILS[i] for i in used))
+    return Grid(
+        heads,
+        tuple(
+            (line.sentence, *(detail[i] or "–" for i in used))
+            for line, detail in zip(commitments, details, strict=True)
+        ),
+    )
+
+
+def _delegation(sheet: DelegationSheet) -> Iterator[Line]:
+    yield Line(Kind.SIDE, sheet.side_name)
+    if sheet.head_count is not None:
+        yield Line(Kind.DETAIL, people(sheet.head_count))
+    for person in sheet.people:
+        for kind, text in (
+            (Kind.PERSON, person.name),
+            (Kind.NATIVE, person.native_name),
+            (Kind.DETAIL, office(person)),
+        ):
+            if text:
+                yield Line(kind, text, language=sheet.language)
+    yield from (Line(Kind.PERSON, body) for body in sheet.bodies)
+
+
+def _section(section: Section, first_footnote: int) -> Iterator[Line]:
+    yield Line(Kind.HEADING, section.heading, "" if section.number is None else str(section.number))
+    voice = None
+    for paragraph in section.paragraphs:
+        yield from _paragraph(paragraph, voice, first_footnote)
+        voice = paragraph.voice
+        first_footnote += len(paragraph.footnotes)
+
+
+def _paragraph(paragraph: PaperParagraph, voice_before: str | None, first_footnote: int) -> Iterator[Line]:
+    """The paragraph with its speaker, if it is somebody else than before, then its list."""
+    number = "" if paragraph.number is None else f"{paragraph.number}."
+    voice = (paragraph.voice or "") if paragraph.voice != voice_before else ""
+    line = Line(
+        Kind.PARAGRAPH,
+        paragraph.text,
+        number,
+        paragraph.language,
+        voice,
+        paragraph.marking or "",
+        paragraph.footnotes,
+        first_footnote,
+    )
+    if any((line.text, line.label, line.voice, line.marking, line.footnotes)) or not paragraph.items:
+        yield line
+    kind = Kind.ORDERED if paragraph.ordered else Kind.BULLET
+    for place, item in enumerate(paragraph.items, start=1):
+        yield Line(kind, item, f"{place}." if paragraph.ordered else "", paragraph.language)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Word-processor files (Office Open XML, ECMA-376): what every document of that kind needs."""
