@@ -164,13 +164,18 @@ def _delegation(sheet: DelegationSheet) -> Iterator[Line]:
     yield from (Line(Kind.PERSON, body) for body in sheet.bodies)
 
 
-def _section(section: Section, first_footnote: int) -> Iterator[Line]:
-    yield Line(Kind.HEADING, section.heading, "" if section.number is None else str(section.number))
+def _section(section: Section, first_footnote: int) -> Iterator[Line | Grid]:
+    kind = Kind.SIDE if section.deeper else Kind.HEADING
+    yield Line(kind, section.heading, "" if section.number is None else str(section.number))
+    for sheet in section.delegations:
+        yield from _delegation(sheet)
     voice = None
     for paragraph in section.paragraphs:
         yield from _paragraph(paragraph, voice, first_footnote)
         voice = paragraph.voice
         first_footnote += len(paragraph.footnotes)
+    if section.commitments:
+        yield commitment_grid(section.commitments)
 
 
 def _paragraph(paragraph: PaperParagraph, voice_before: str | None, first_footnote: int) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.documents.readout_tables import commitment_block, delegation_blocks
 from app.documents.sheet import typography
 from app.documents.sheet.blocks import Block
 from app.documents.sheet.compositor import Compositor, Note
@@ -16,13 +17,20 @@ _KEPT_WITH_ITS_LIST = 4  # lines of a text before a list, which do not part from
 def section_blocks(section: Section, compose: Compositor, first_footnote: int) -> Iterator[Block]:
     """The section; its footnotes are numbered from `first_footnote`."""
     number = "" if section.number is None else str(section.number)
-    yield compose.heading(section.heading, number)
+    if section.deeper:
+        numbered = f"{number}  {section.heading}" if number else section.heading
+        yield compose.text(numbered, typography.SUBHEADING, before=16, keeps_with_next=True, role="H3")
+    else:
+        yield compose.heading(section.heading, number)
+    yield from delegation_blocks(section.delegations, compose)
     voice = None
     for i, paragraph in enumerate(section.paragraphs):
         notes = list(_notes(paragraph, voice))
         voice = paragraph.voice
         yield from _paragraph(paragraph, notes, compose, first_footnote, before=8 if i else 5)
         first_footnote += len(paragraph.footnotes)
+    if section.commitments:
+        yield commitment_block(section.commitments, compose)
 
 
 def _paragraph(

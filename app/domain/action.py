@@ -62,6 +62,7 @@ class Action(StrEnum):
     RELEASE_READOUT = "release a readout"
     WITHDRAW_READOUT = "withdraw a readout"
     DOWNLOAD_READOUT = "download a readout"
+    TAKE_PAPER = "take a paper along"
     NOTE_POSITION = "note a position"
     NOTE_ACCESSION = "note an accession"
     KEEP_SEASONS = "keep the multilateral calendar"

@@ -67,15 +67,6 @@ class PaperParagraph:
 
 
 @dataclass(frozen=True)
-class Section:
-    """An item of the agenda with its notes. Without a number it stands outside the agenda."""
-
-    heading: str
-    number: int | None = None
-    paragraphs: tuple[PaperParagraph, ...] = ()
-
-
-@dataclass(frozen=True)
 class CommitmentLine:
     """What was agreed, as said; `due` is the date as stated ("by the end of 2027"), empty if none was."""
 
@@ -83,6 +74,22 @@ class CommitmentLine:
     owed_by: str = ""
     due: str = ""
     status: str | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the paper, such as an item of the agenda with its notes; a number stands before its heading.
+
+    Its delegations stand first, then its paragraphs, then its table of commitments. A `deeper` one belongs to the part
+    before it.
+    """
+
+    heading: str
+    number: int | None = None
+    paragraphs: tuple[PaperParagraph, ...] = ()
+    delegations: tuple[DelegationSheet, ...] = ()
+    commitments: tuple[CommitmentLine, ...] = ()
+    deeper: bool = False
 
 
 @dataclass(frozen=True)

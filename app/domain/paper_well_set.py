@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.domain.paper import Footnote, Paper, PaperParagraph, Section
+from app.domain.paper import CommitmentLine, Footnote, Paper, PaperParagraph, Section
 from app.domain.typographic import moved, well_set
 
 
@@ -18,14 +18,7 @@ def paper_well_set(paper: Paper) -> Paper:
         subtitle=well_set(paper.subtitle, language),
         facts=tuple(replace(fact, value=well_set(fact.value, language)) for fact in paper.facts),
         sections=tuple(_section(section, language) for section in paper.sections),
-        commitments=tuple(
-            replace(
-                line,
-                sentence=well_set(line.sentence, language, verbatim=True),
-                due=well_set(line.due, language, verbatim=True),
-            )
-            for line in paper.commitments
-        ),
+        commitments=_commitments(paper.commitments, language),
         sources=tuple(well_set(source, language) for source in paper.sources),
         note=well_set(paper.note, language),
     )
@@ -33,7 +26,24 @@ def paper_well_set(paper: Paper) -> Paper:
 
 def _section(section: Section, language: str) -> Section:
     paragraphs = tuple(_paragraph(paragraph, language) for paragraph in section.paragraphs)
-    return replace(section, heading=well_set(section.heading, language), paragraphs=paragraphs)
+    return replace(
+        section,
+        heading=well_set(section.heading, language),
+        paragraphs=paragraphs,
+        commitments=_commitments(section.commitments, language),
+    )
+
+
+def _commitments(lines: tuple[CommitmentLine, ...], language: str) -> tuple[CommitmentLine, ...]:
+    """What was promised is quoted: only its blanks are set."""
+    return tuple(
+        replace(
+            line,
+            sentence=well_set(line.sentence, language, verbatim=True),
+            due=well_set(line.due, language, verbatim=True),
+        )
+        for line in lines
+    )
 
 
 def _paragraph(paragraph: PaperParagraph, language: str) -> PaperParagraph:

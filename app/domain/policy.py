@@ -131,6 +131,7 @@ RULES: dict[Action, Rule] = {
     Action.RELEASE_READOUT: another_head_than_the_author,
     Action.WITHDRAW_READOUT: heads_who_know,
     Action.DOWNLOAD_READOUT: all_who_know,
+    Action.TAKE_PAPER: all_who_know,
     Action.NOTE_POSITION: staff_who_know,
     Action.NOTE_ACCESSION: partner_keepers,
     Action.KEEP_SEASONS: partner_keepers,

@@ -34,6 +34,7 @@ from app.services import officers as officers
 from app.services import origins as origins
 from app.services import outbox as outbox
 from app.services import paper_of as paper_of
+from app.services import papers as papers
 from app.services import partners as partners
 from app.services import planning as planning
 from app.services import positions as positions

@@ -81,6 +81,7 @@ MATRIX = {
     Action.RELEASE_READOUT: {H},
     Action.WITHDRAW_READOUT: {H},
     Action.DOWNLOAD_READOUT: {R, D, H, A},
+    Action.TAKE_PAPER: {R, D, H, A},
     Action.NOTE_POSITION: {D, H},
     Action.NOTE_ACCESSION: {D, H, A},
     Action.KEEP_SEASONS: {D, H, A},

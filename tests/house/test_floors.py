@@ -54,6 +54,7 @@ BASES = {
         "app.documents.sheet",
         "app.documents.readout_section",
         "app.documents.readout_outline",
+        "app.documents.readout_tables",
         "app.documents.word",
         "app.documents.time_zones",
         "app.documents.calendar",
@@ -75,6 +76,7 @@ BASES = {
         "app.services.import_filing",
         "app.services.import_reading",
         "app.services.paper_of",
+        "app.services.paper_record",
         "app.services.sittings",
         "app.services.origins",
         "app.services.owners",
@@ -92,6 +94,7 @@ BASES = {
         "app.services.guest_links",
         "app.services.sitting_words",
         "app.services.rounds",
+        "app.services.terms",
         "app.services.clashes",
     },
 }

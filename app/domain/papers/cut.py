@@ -51,7 +51,9 @@ def cut(record: Record, ceiling: int) -> tuple[Record, tuple[LeftOut, ...]]:
         return tuple(found)
 
     items = tuple(
-        replace(item, notes=kept(item.notes, lambda n: n.text), open=kept(item.open, lambda p: p.line.sentence))
+        replace(
+            item, notes=kept(item.notes, lambda n: n.text), open=kept(item.open, lambda p: p.line.sentence)
+        )
         for item in kept(record.items, lambda i: f"Agenda item: {i.title}")
     )
     result = replace(
@@ -84,7 +86,9 @@ def event_within(event: Event, ceiling: int, out: list[LeftOut]) -> Event:
 def nobody_named(record: Record, out: list[LeftOut]) -> Record:
     """Under the Chatham House Rule neither who was there nor who said what; for the last time likewise."""
     if record.before and record.before[0].chatham_house and record.sides_before:
-        out += [LeftOut(f"Delegation last time: {side.sheet.side_name}", RULE) for side in record.sides_before]
+        out += [
+            LeftOut(f"Delegation last time: {side.sheet.side_name}", RULE) for side in record.sides_before
+        ]
         record = replace(record, sides_before=())
     if not record.event.chatham_house:
         return record
@@ -103,5 +107,3 @@ def nobody_named(record: Record, out: list[LeftOut]) -> Record:
 def unattributed(note: Noted) -> Noted:
     """What was said, without by which side."""
     return replace(note, voice=Voice.SUMMARY) if note.voice in {Voice.THEY_SAID, Voice.WE_SAID} else note
-
-

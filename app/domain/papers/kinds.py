@@ -80,9 +80,13 @@ TEMPLATES: dict[PaperKind, Template] = {
     PaperKind.COMMITMENTS: Template(
         "Commitment list",
         "What was promised there, by whom, until when, and how it stands today.",
-        (Part("promised_ours", "We promised"), Part("promised_theirs", "They promised"), Part("promised_rest", "Together, and others")),
+        (
+            Part("promised_ours", "We promised"),
+            Part("promised_theirs", "They promised"),
+            Part("promised_rest", "Together, and others"),
+        ),
     ),
-}  # fmt: skip
+}
 
 
 def arranged(kind: PaperKind, said: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -1,6 +1,6 @@
 """A paper made: from a record, a template and a marking to the plain paper, and what is left out of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.domain.paper import Fact, Letterhead, Paper
@@ -15,7 +15,7 @@ from app.domain.redaction import LeftOut
 class Wish:
     """How a paper is wanted: up to which rank (None: all that there is), which side is named first, under what head.
 
-    `label` names a rank as it is printed. `parts` is what the house says of the template.
+    `parts` is what the house says of the template.
     """
 
     ceiling: int | None = None
@@ -33,8 +33,8 @@ class Made:
     left_out: tuple[LeftOut, ...]
 
 
-def make(kind: PaperKind, record: Record, wish: Wish, labels: Sequence[str]) -> Made:
-    """A paper of this kind. It is marked as its highest part; `labels` are the printed markings by rank.
+def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str]) -> Made:
+    """A paper of this kind. It is marked as its highest part; `label` says a rank as it is printed.
 
     Equal records give equal papers. The alternat is the order of the delegations: each side is named first in its own
     copy.
@@ -57,7 +57,7 @@ def make(kind: PaperKind, record: Record, wish: Wish, labels: Sequence[str]) -> 
         reference=record.reference,
         dated=record.dated,
         version=1,
-        marking=labels[marking] if marking else "",
+        marking=label(marking) if marking else "",
         facts=facts(event),
         sections=sections,
         letterhead=wish.letterhead,
@@ -67,7 +67,11 @@ def make(kind: PaperKind, record: Record, wish: Wish, labels: Sequence[str]) -> 
 
 def facts(event: Event) -> tuple[Fact, ...]:
     """Date, time on both clocks, place, format and level, as far as they are known."""
-    told = (
-        ("Date", event.when), ("Time", event.clock), ("Place", event.where), ("Format", event.format), ("Level", event.level),
-    )  # fmt: skip
-    return tuple(Fact(label, value) for label, value in told if value)
+    told = {
+        "Date": event.when,
+        "Time": event.clock,
+        "Place": event.where,
+        "Format": event.format,
+        "Level": event.level,
+    }
+    return tuple(Fact(label, value) for label, value in told.items() if value)

@@ -113,7 +113,7 @@ def agenda(record: Record, heading: str) -> Filled:
     if record.items:
         yield Section(heading)
     for number, item in enumerate(record.items, 1):
-        yield Section(item.title, number, annotated(item))
+        yield Section(item.title, number, annotated(item), deeper=True)
 
 
 def to_raise(record: Record, heading: str) -> Filled:
@@ -141,10 +141,10 @@ def summary(record: Record, heading: str) -> Filled:
 def spoken(record: Record, heading: str) -> Filled:
     """What was said by whom, item by item; our assessment and comment stand apart, in another part."""
     loose = said_in(note for note in record.notes if note.voice is not Voice.SUMMARY)
-    if loose:
+    if loose or record.items:
         yield Section(heading, paragraphs=loose)
     for number, item in enumerate(record.items, 1):
-        yield Section(item.title, number, said_in(item.notes))
+        yield Section(item.title, number, said_in(item.notes), deeper=True)
 
 
 def said_in(notes: Iterable[Noted]) -> tuple[PaperParagraph, ...]:
@@ -160,7 +160,9 @@ def comment(record: Record, heading: str) -> Filled:
     found += [(item.title, note) for item in record.items for note in item.notes if note.voice in INSIDE]
     if found:
         paragraphs = tuple(
-            PaperParagraph(f"{title}: {note.text}" if title else note.text, voice=note.voice.value.capitalize())
+            PaperParagraph(
+                f"{title}: {note.text}" if title else note.text, voice=note.voice.value.capitalize()
+            )
             for title, note in found
         )
         yield Section(heading, paragraphs=paragraphs)
@@ -185,10 +187,12 @@ def flash(record: Record, heading: str) -> Filled:
     event = record.event
     found = sentences(event)
     found += [open_words(one) for one in record.promised[: max(0, FLASH_LINES - len(found) - 2)]]
-    thought = [note.text for note in (*record.notes, *(n for i in record.items for n in i.notes)) if note.voice in INSIDE]
-    found += [first_sentence(thought[0])] if thought else []
+    notes = [*record.notes, *(note for item in record.items for note in item.notes)]
+    thought = next((note.text for note in notes if note.voice in INSIDE), "")
+    found += [first_sentence(thought)] if thought else []
     found += [f"Next: {record.next_said}"] if record.next_said else []
-    yield Section(heading, paragraphs=tuple(PaperParagraph(text, number=n) for n, text in enumerate(found[:FLASH_LINES], 1)))
+    told = enumerate(found[:FLASH_LINES], 1)
+    yield Section(heading, paragraphs=tuple(PaperParagraph(text, number=number) for number, text in told))
 
 
 def sentences(event: Event) -> list[str]:

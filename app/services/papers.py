@@ -1,0 +1,59 @@
+"""The papers around a round or meeting: each made from one record, as plain text, as a page, as a file."""
+
+from app import queries
+from app.domain.action import Action
+from app.domain.paper import Letterhead, Paper
+from app.domain.papers.kinds import PaperKind
+from app.domain.papers.made import Made, Wish, make
+from app.services.paper_record import record_of
+from app.services.sittings import sitting_of
+from app.services.unit_of_work import UnitOfWork
+
+
+def made(work: UnitOfWork, kind: str, ref: str, paper: PaperKind, wish: Wish) -> Made:
+    """One paper of a round or meeting, as far as the viewer may know the record."""
+    record = record_of(work, sitting_of(work, kind, ref))
+    return make(paper, record, wish, lambda rank: work.scheme.of(rank).label)
+
+
+def taken_along(work: UnitOfWork, kind: str, ref: str, paper: PaperKind, wish: Wish) -> Made:
+    """The same, to be carried out of the product: the audit log says who took which."""
+    work.act(Action.TAKE_PAPER, on=sitting_of(work, kind, ref), word=paper.value)
+    return made(work, kind, ref, paper, wish)
+
+
+def letterhead(work: UnitOfWork) -> Letterhead:
+    """Under whose name papers go out: the office's."""
+    return Letterhead(lines=(work.one(queries.officers.office()).name,))
+
+
+def as_file(paper: Paper, file: str) -> bytes:
+    """A paper as a file: pdf, docx, md or txt."""
+    from app.documents import (  # heavy, and few pages need them
+        readout_docx,
+        readout_markdown,
+        readout_pdf,
+        readout_text,
+    )
+
+    if file == "pdf":
+        found = readout_pdf.render(paper).pdf
+    elif file == "docx":
+        found = readout_docx.render(paper)
+    else:
+        found = (readout_markdown if file == "md" else readout_text).render(paper).encode("utf-8", "replace")
+    return found
+
+
+def as_html(paper: Paper) -> str:
+    """A paper as a fragment for a page; every text in it is escaped."""
+    from app.documents import readout_html
+
+    return readout_html.render(paper, 3)
+
+
+def undrawable_in(paper: Paper) -> frozenset[str]:
+    """The characters of a paper that would stand as boxes on the sheet."""
+    from app.documents.undrawable import undrawable
+
+    return undrawable(paper)

@@ -1,0 +1,154 @@
+"""The papers around a meeting, as pages and files: what is on them, what is left out, who may take them."""
+
+import io
+import re
+from datetime import timedelta
+
+import pytest
+from docx import Document
+
+from app import queries, services
+from app.domain.access import Role
+from app.domain.action import Action
+from app.domain.commitment import OwedBy
+from app.domain.delegation import DelegateRole, Side
+from app.domain.meeting import Standing, Voice
+from app.domain.papers.kinds import PaperKind
+from app.models.substance import AgendaItem, Note
+from tests import a
+from tests.documents.test_readout_pdf import text_of
+from tests.house_for_tests import today
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def round_of(house):
+    """A planned round of a dialogue with two rounds before it, an agenda, people and promises both ways."""
+    officer, dialogue = house.officer(), a.dialogue(house)
+    first = a.round_(
+        house, dialogue, number=5, on=today() - 400 * DAY, title="Fifth round", standing=Standing.HELD
+    )
+    last = a.round_(
+        house, dialogue, number=6, on=today() - 30 * DAY, title="Sixth round", standing=Standing.HELD,
+        summary="They came with a draft.", city="Tokyo",
+    )  # fmt: skip
+    ahead = a.round_(
+        house, dialogue, number=7, on=today() + 30 * DAY, title="Seventh round", standing=Standing.PLANNED
+    )
+    a.commitment(house, first, sentence="We send the paper on norms", owed_by=OwedBy.OURS)
+    a.commitment(house, last, sentence="They name a point of contact", owed_by=OwedBy.THEIRS)
+    with house.work(house.viewer(officer)) as work:
+        head = services.delegations.DelegateFacts(name="Anna Lind", role=DelegateRole.HEAD)
+        services.delegations.add(
+            work, "rounds", last.ref,
+            services.delegations.DelegationFacts(name="European Union", side=Side.OURS, delegates=(head,)),
+        )  # fmt: skip
+    item = a.put(house, AgendaItem, ahead, title="Ransomware", round_id=ahead.id)
+    a.put(
+        house, Note, ahead, voice=Voice.WE_SAID, text="We ask for their law.", round_id=ahead.id, agenda_item_id=item.id,
+        written_at=house.now,
+    )  # fmt: skip
+    return house, house.client(officer), ahead, last
+
+
+def address(sitting, paper):
+    return f"/record/rounds/{sitting.ref}/papers/{paper}"
+
+
+def test_a_brief_has_ours_before_theirs_and_the_rounds_before(round_of):
+    _, browser, ahead, _ = round_of
+    page = browser.get(address(ahead, "brief")).text
+    words = ["Our objectives", "What we owe", "We send the paper on norms", "What they owe", "They name a point of contact",
+             "What we mean to raise", "Ransomware", "Who came last time", "Anna Lind", "The last rounds", "Sixth round",
+             "They came with a draft.", "Fifth round", "Lines to take"]  # fmt: skip
+    sheet = page.split('<article class="paper"')[1]
+    assert [sheet.index(word) for word in words] == sorted(sheet.index(word) for word in words)
+    assert "Nothing is left out." in page
+
+
+@pytest.mark.parametrize("paper", list(PaperKind))
+@pytest.mark.parametrize("file", ["pdf", "docx", "md", "txt"])
+def test_every_paper_comes_as_every_file_with_the_same_words(round_of, paper, file):
+    house, browser, ahead, last = round_of
+    path = address(last if paper is PaperKind.COMMITMENTS else ahead, paper.value)
+    assert browser.get(path).status_code == 200
+    answer = browser.get(f"{path}.{file}")
+    assert answer.status_code == 200
+    assert (
+        answer.headers["Content-Disposition"]
+        == f"attachment; filename={paper.value}-{path.split('/')[3]}.{file}"
+    )
+    assert browser.get(f"{path}.{file}").data == answer.data  # the same bytes each time
+    said = words_in(answer.data, file)
+    assert ("Sixth round" if paper is PaperKind.COMMITMENTS else "Seventh round") in said
+    log = house.client(house.officer(Role.HEAD_OF_DESK)).get("/audit").text
+    assert paper.value in log
+
+
+def words_in(body, file):
+    """The text of a file as its programs read it."""
+    if file == "pdf":
+        return " ".join(text_of(body).split())
+    if file == "docx":
+        document = Document(io.BytesIO(body))
+        return " ".join(p.text for p in document.paragraphs)
+    return body.decode()
+
+
+def test_what_is_marked_higher_is_left_out_and_named_beside_it(round_of):
+    house, browser, ahead, _ = round_of
+    a.commitment(house, ahead, sentence="We tell them of the incident", owed_by=OwedBy.OURS, marking=2)
+    path = address(ahead, "brief")
+    whole = browser.get(path).text.split('<article class="paper"')[1].split("</article>")[0]
+    assert "We tell them of the incident" in whole
+    page = browser.get(f"{path}?up_to=0").text
+    sheet = page.split('<article class="paper"')[1].split("</article>")[0]
+    assert "incident" not in sheet
+    assert "We tell them of the incident" in page.replace(sheet, "")
+    for file in ("pdf", "docx", "md", "txt"):
+        assert "incident" not in words_in(browser.get(f"{path}.{file}?up_to=0").data, file)
+
+
+def test_under_the_chatham_house_rule_nobody_is_named_and_nothing_is_attributed(round_of):
+    house, browser, _, last = round_of
+    a.put(
+        house,
+        Note,
+        last,
+        voice=Voice.THEY_SAID,
+        text="It will be signed.",
+        round_id=last.id,
+        written_at=house.now,
+    )
+    path = address(last, "record-of-conversation")
+    assert "They said" in browser.get(path).text
+    with house.system() as work:
+        row = work.one(queries.rounds.by_ref(last.ref))
+        row.chatham_house = True
+        work.act(Action.REVISE_ROUND, on=row)
+    page = browser.get(path).text
+    sheet = page.split('<article class="paper"')[1].split("</article>")[0]
+    assert "It will be signed." in sheet
+    assert "They said" not in sheet
+    assert "Anna Lind" not in page
+    assert "the Chatham House Rule" in page
+
+
+def test_others_have_no_such_paper_and_no_other_names_do(round_of):
+    house, browser, ahead, _ = round_of
+    other = house.client(house.officer(Role.DESK_OFFICER, desk="Europe desk"))
+    for path in (address(ahead, "brief"), address(ahead, "brief.pdf"), f"/record/rounds/{ahead.ref}/papers"):
+        assert other.get(path).status_code == 404
+        assert house.client(house.officer(Role.READER)).get(path).status_code == 200
+    for path in (address(ahead, "press"), address(ahead, "brief.exe"), address(ahead, "../brief")):
+        assert browser.get(path).status_code == 404
+    assert browser.get(address(ahead, "brief") + "?up_to=99&theirs_first=x").status_code == 200
+
+
+def test_the_list_of_papers_says_what_each_is_for(round_of):
+    _, browser, ahead, _ = round_of
+    assert re.search(rf'href="/record/rounds/{ahead.ref}/papers"', browser.get(f"/rounds/{ahead.ref}").text)
+    page = browser.get(f"/record/rounds/{ahead.ref}/papers").text
+    assert "Annotated agenda" in page
+    assert "ten lines at most" in page
