@@ -72,7 +72,7 @@ def cut(record: Record, ceiling: int) -> tuple[Record, tuple[LeftOut, ...]]:
         steps=kept(record.steps, lambda s: s.text),
         sources=kept(record.sources, lambda s: s.said),
     )
-    return nobody_named(result, out), tuple(dict.fromkeys(out))
+    return nobody_named(result, record.before[:1], out), tuple(dict.fromkeys(out))
 
 
 def event_within(event: Event, ceiling: int, out: list[LeftOut]) -> Event:
@@ -83,9 +83,9 @@ def event_within(event: Event, ceiling: int, out: list[LeftOut]) -> Event:
     return Event("Meeting", ahead=event.ahead, chatham_house=event.chatham_house)
 
 
-def nobody_named(record: Record, out: list[LeftOut]) -> Record:
-    """Under the Chatham House Rule neither who was there nor who said what; for the last time likewise."""
-    if record.before and record.before[0].chatham_house and record.sides_before:
+def nobody_named(record: Record, last: tuple[Event, ...], out: list[LeftOut]) -> Record:
+    """Under the Chatham House Rule neither who was there nor who said what; of the `last` time likewise."""
+    if any(event.chatham_house for event in last) and record.sides_before:
         out += [
             LeftOut(f"Delegation last time: {side.sheet.side_name}", RULE) for side in record.sides_before
         ]
