@@ -116,8 +116,9 @@ def eyebrow(paper: Paper) -> str:
 
 
 def foot(paper: Paper) -> str:
-    """The line at the foot of every page: which paper, which version, of which day."""
-    return _joined(paper.reference, f"Version {paper.version}", long_date(paper.dated))
+    """The line at the foot of every page: which paper, which version if it has one, of which day."""
+    version = f"Version {paper.version}" if paper.version else ""
+    return _joined(paper.reference, version, long_date(paper.dated))
 
 
 def long_date(day: date) -> str:

@@ -108,8 +108,9 @@ class Letterhead:
 class Paper:
     """Everything that stands on the paper, in the order in which it is read.
 
-    `dated` is the paper's own date, a calendar day without a time zone. `marking` is the label to print at
-    the top and bottom of each page, empty for a public text. The own side's delegation comes first.
+    `version` counts what was released of it; 0 for a paper that is made anew each time. `dated` is the paper's own
+    date, a calendar day without a time zone. `marking` is the label to print at the top and bottom of each page, empty
+    for a public text. The own side's delegation comes first.
     """
 
     title: str

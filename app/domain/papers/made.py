@@ -53,16 +53,22 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
     template, event = TEMPLATES[kind], within.event
     paper = Paper(
         title=f"{template.name}: {event.title}",
-        subtitle=within.dialogue or within.partner,
+        subtitle=subtitle(within),
         reference=record.reference,
         dated=record.dated,
-        version=1,
+        version=0,
         marking=label(marking) if marking else "",
         facts=facts(event),
         sections=sections,
         letterhead=wish.letterhead,
     )
     return Made(paper, marking, out)
+
+
+def subtitle(record: Record) -> str:
+    """The dialogue, or else the partner, unless the event's title names it already."""
+    name = record.dialogue or record.partner
+    return "" if name in record.event.title else name
 
 
 def facts(event: Event) -> tuple[Fact, ...]:

@@ -95,7 +95,8 @@ def before(record: Record, heading: str) -> Filled:
 
 def annotated(item: Item) -> tuple[PaperParagraph, ...]:
     """What stands under an item: its topics, what was noted for it, and what is open."""
-    found = [PaperParagraph(f"Topics: {', '.join(item.topics)}.")] if item.topics else []
+    topics = [topic for topic in item.topics if topic.casefold() != item.title.casefold()]
+    found = [PaperParagraph(f"Topics: {', '.join(topics)}.")] if topics else []
     found += [PaperParagraph(note.text, voice=SPOKEN.get(note.voice)) for note in item.notes]
     if item.open:
         found.append(PaperParagraph("Open:", items=tuple(open_words(one) for one in item.open)))
