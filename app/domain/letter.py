@@ -18,6 +18,7 @@ class LetterKind(StrEnum):
     DIGEST = "a digest"
     INVITATION = "an invitation"
     TIMES = "times offered"
+    CLEARANCE = "a clearance"
 
 
 class LetterState(StrEnum):

@@ -18,13 +18,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Passage:
-    """One paragraph of a readout; `kept` is its author's choice, `marking` a rank."""
+    """One paragraph of a readout; `kept` is its author's choice, `marking` a rank, `key` its name among the others."""
 
     heading: str
     voice: str
     text: str
     marking: int = LOWEST
     kept: bool = True
+    key: str = ""
 
     def as_plain(self) -> dict[str, object]:
         """The paragraph as it is stored."""
@@ -39,6 +40,7 @@ class Passage:
             text=str(stored.get("text", "")),
             marking=int(str(stored.get("marking", LOWEST))),
             kept=bool(stored.get("kept", True)),
+            key=str(stored.get("key", "")),
         )
 
 

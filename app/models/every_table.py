@@ -1,6 +1,7 @@
 """All tables at once, for whoever needs the whole: the migrations and the factory."""
 
 from app.models.audit import AuditEntry, AuditHead
+from app.models.clearance import Clearing, ReadoutText, Remark
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.feed import Feed, FeedCopy
@@ -24,9 +25,9 @@ from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, N
 from app.models.tag import Tag
 
 TABLES = (
-    Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, Commitment, CommitmentMove,
+    Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, Clearing, Commitment, CommitmentMove,
     Contact, DayOff, Delegate, Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy,
     FollowUp, FollowUpMove, Guest, ImportFile, Invitation, Leave, MailedReply, Meeting, Message, Note, OfficeRow,
-    Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round, SearchEntry, Season, Serving,
-    SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    Officer, Partner, PastState, Position, ReadIn, Readout, ReadoutText, Release, Remark, Round, SearchEntry,
+    Season, Serving, SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

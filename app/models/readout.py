@@ -18,7 +18,7 @@ class Readout(OfSitting, Restricted, Base):
 
     `paragraphs` is a list of {"heading", "voice", "text", "marking", "kept"}: the words of this readout,
     in order; `kept` says whether the paragraph goes into it. `writers` are the officers (by number) who
-    wrote or changed any of it.
+    wrote or changed any of it. `corrects_ref` names the readout that this one is to supersede.
     """
 
     __tablename__ = "readout"
@@ -32,6 +32,7 @@ class Readout(OfSitting, Restricted, Base):
     language: Mapped[str] = mapped_column(String(12), default="en")
     paragraphs: Mapped[list[dict[str, object]]] = mapped_column(JSON, default=list)
     note: Mapped[str] = mapped_column(Text, default="")
+    corrects_ref: Mapped[str] = mapped_column(String(16), default="", server_default="")
     author_id: Mapped[int] = mapped_column(ForeignKey("officer.id"))
     writers: Mapped[list[int]] = mapped_column(JSON, default=list)
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
@@ -76,5 +77,7 @@ class Release(Restricted, Base):
     released_at: Mapped[datetime] = mapped_column(UTCTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
     withdrawn_because: Mapped[str] = mapped_column(Text, default="")
+    embargo_until: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
+    superseded_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
 
     released_by: Mapped[Officer] = relationship(viewonly=True, lazy="raise")

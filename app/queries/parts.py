@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 
 from app.domain.readout import Audience
+from app.models.clearance import Clearing, ReadoutText, Remark
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.guest import Guest, Invitation, MailedReply
@@ -21,7 +22,7 @@ OF_A_DIALOGUE = (
     DialogueStep, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Attachment, Source, Commitment,
     CommitmentMove, FollowUp, FollowUpMove, Readout, SourceText, SetAside, Serving, UnderItem,
     Position, Guest, Invitation, MailedReply, Slot,
-    SlotVote,
+    SlotVote, Clearing, Remark, ReadoutText,
 )  # fmt: skip
 OF_A_SITTING = (
     Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText, Position, Guest,
@@ -40,6 +41,9 @@ CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
     (Guest, Invitation, "guest_id"),
     (Guest, SlotVote, "guest_id"),
     (Slot, SlotVote, "slot_id"),
+    (Readout, Clearing, "readout_id"),
+    (Readout, Remark, "readout_id"),
+    (Readout, ReadoutText, "readout_id"),
 )
 
 

@@ -5,6 +5,7 @@ from app.services import agenda as agenda
 from app.services import ahead as ahead
 from app.services import audit as audit
 from app.services import clashes as clashes
+from app.services import clearances as clearances
 from app.services import closing as closing
 from app.services import commitments as commitments
 from app.services import days_off as days_off
@@ -38,7 +39,10 @@ from app.services import papers as papers
 from app.services import partners as partners
 from app.services import planning as planning
 from app.services import positions as positions
+from app.services import readout_texts as readout_texts
 from app.services import readouts as readouts
+from app.services import releases as releases
+from app.services import remarks as remarks
 from app.services import replies as replies
 from app.services import reports as reports
 from app.services import review as review

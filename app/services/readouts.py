@@ -1,6 +1,5 @@
 """Readouts: drafted from the record, revised, approved by another, released as stored bytes, withdrawn."""
 
-import hashlib
 from dataclasses import replace
 from typing import Any
 
@@ -8,11 +7,13 @@ from app import queries
 from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
 from app.domain.marking import highest
-from app.domain.paper import Paper
 from app.domain.readout import Audience, Stage, fingerprint, move, ready
-from app.domain.redaction import Passage, ceiling_for
-from app.models.readout import Readout, Release
+from app.domain.redaction import Passage
+from app.models.readout import Readout
+from app.services.clearances import passed, text_changed
 from app.services.paper_of import Version, version_of
+from app.services.raising import raise_parts
+from app.services.readout_texts import Wording, with_keys, with_theirs, write_down
 from app.services.sittings import marked, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork
 
@@ -21,8 +22,8 @@ def draft(work: UnitOfWork, kind: str, ref: str, title: str, audience: Audience)
     """A draft from the record of a round or meeting: summary, notes under their headings, commitments."""
     sitting = sitting_of(work, kind, ref)
     work.act(Action.DRAFT_READOUT, on=sitting)
-    passages = from_record(work, sitting)
-    return work.add(
+    passages = with_keys(from_record(work, sitting))
+    readout = work.add(
         Readout(
             **parent_columns(sitting),
             marking=max(sitting.marking, highest(p.marking for p in passages)),
@@ -35,6 +36,8 @@ def draft(work: UnitOfWork, kind: str, ref: str, title: str, audience: Audience)
             changed_at=work.now,
         )
     )
+    write_down(work, readout)
+    return readout
 
 
 def from_record(work: UnitOfWork, sitting: Any) -> list[Passage]:
@@ -58,10 +61,15 @@ def from_record(work: UnitOfWork, sitting: Any) -> list[Passage]:
 def revise(
     work: UnitOfWork, ref: str, title: str, note: str, passages: list[Passage], seen_version: int | None
 ) -> Readout:
-    """Change a draft; an approved text goes back to draft first. Its marking is at least its highest paragraph's."""
+    """Change a draft; an approved text goes back to draft first. Its marking is at least its highest paragraph's.
+
+    What somebody else saved meanwhile in other paragraphs is kept; Crossed where it was the same one. Whoever had
+    cleared the text is asked again.
+    """
     readout = work.one(queries.readouts.by_ref(ref))
     work.act(Action.REVISE_READOUT, on=readout)
-    work.unchanged(readout, seen_version)
+    said = with_theirs(work, readout, Wording(title, note, tuple(passages)), seen_version)
+    title, note, passages = said.title, said.note, with_keys(said.passages)
     if readout.stage in {Stage.RELEASED, Stage.WITHDRAWN}:
         raise RuleBroken("title", "What was released is never changed. Draft a corrected readout instead.")
     if readout.stage is Stage.APPROVED:
@@ -77,12 +85,16 @@ def revise(
     readout.changed_at = work.now
     readout.writers = sorted({*readout.writers, work.viewer.officer_id or 0})
     work.flush()
+    write_down(work, readout)
+    raise_parts(work, readout)
+    text_changed(work, readout)
     return readout
 
 
 def switch(work: UnitOfWork, ref: str, number: int, kept: bool, seen_version: int | None) -> Readout:
     """Take one paragraph out of a readout, or put it in again; RuleBroken on `passages` if there is none (0-based)."""
     readout = work.one(queries.readouts.by_ref(ref))
+    work.unchanged(readout, seen_version)  # a number means the paragraph that was seen there
     passages = [Passage.of(stored) for stored in readout.paragraphs]
     if not 0 <= number < len(passages):
         raise RuleBroken("passages", "There is no such paragraph.")
@@ -102,6 +114,7 @@ def approve(work: UnitOfWork, ref: str, seen_version: int | None, seen_sheet: st
     work.act(Action.APPROVE_READOUT, on=readout)
     work.unchanged(readout, seen_version)
     stage = move(readout.stage, Stage.APPROVED)
+    passed(work, readout)
     ready(as_read(work, readout, seen_sheet).paper, readout.audience, work.scheme)
     readout.stage = stage
     readout.approved_by_id, readout.approved_at = work.viewer.officer_id, work.now
@@ -117,68 +130,30 @@ def as_read(work: UnitOfWork, readout: Readout, seen_sheet: str) -> Version:
     return version
 
 
-def release(
-    work: UnitOfWork, ref: str, seen_version: int | None, seen_sheet: str = ""
-) -> tuple[Release, frozenset[str]]:
-    """Release an approved text: rendered once, kept as bytes with their hash. Also the characters no font has."""
-    from app.documents import readout_pdf  # the engine is heavy, and few pages need it
+def correct(work: UnitOfWork, ref: str) -> Readout:
+    """A draft that is to supersede what was released: the same text, to be corrected. What was released stays as it is.
 
-    readout = work.one(queries.readouts.by_ref(ref))
-    work.act(Action.RELEASE_READOUT, on=readout)
-    work.unchanged(readout, seen_version)
-    stage = move(readout.stage, Stage.RELEASED)
-    paper = as_read(work, readout, seen_sheet).paper
-    ready(paper, readout.audience, work.scheme)
-    rendered = readout_pdf.render(paper)
-    readout.stage = stage
-    released = work.add(
-        Release(
-            dialogue_id=readout.dialogue_id,
-            marking=ceiling_for(readout.audience, readout.marking),
-            readout_id=readout.id,
-            number=paper.version,
-            audience=readout.audience,
-            pdf=rendered.pdf,
-            sha256=hashlib.sha256(rendered.pdf).hexdigest(),
-            size=len(rendered.pdf),
-            released_by_id=work.viewer.officer_id,
-            released_at=work.now,
+    RuleBroken (without a field) for what was not released.
+    """
+    before = work.one(queries.readouts.by_ref(ref))
+    work.act(Action.DRAFT_READOUT, on=owner_of(before))
+    if before.stage is not Stage.RELEASED:
+        raise RuleBroken("", "Only what was released is corrected by a new version.")
+    readout = work.add(
+        Readout(
+            **parent_columns(owner_of(before)),
+            marking=before.marking,
+            audience=before.audience,
+            title=before.title,
+            note=before.note,
+            language=before.language,
+            paragraphs=list(before.paragraphs),
+            corrects_ref=before.ref,
+            author_id=work.viewer.officer_id,
+            writers=[work.viewer.officer_id],
+            created_at=work.now,
+            changed_at=work.now,
         )
     )
-    return released, rendered.missing
-
-
-def preview(work: UnitOfWork, readout: Readout) -> bytes:
-    """The sheet as it would be released now, called a draft in its title."""
-    from app.documents import readout_pdf
-
-    paper = version_now(work, readout).paper
-    return readout_pdf.render(replace(paper, title=f"DRAFT: {paper.title}")).pdf
-
-
-def undrawable_in(paper: Paper) -> frozenset[str]:
-    """The characters of a paper that would stand as boxes on the sheet."""
-    from app.documents.undrawable import undrawable
-
-    return undrawable(paper)
-
-
-def download(work: UnitOfWork, ref: str) -> Release:
-    """The stored bytes of a release; that they were fetched is recorded."""
-    released = work.one(queries.readouts.release_by_ref(ref))
-    work.act(Action.DOWNLOAD_READOUT, on=released)
-    return released
-
-
-def withdraw(work: UnitOfWork, ref: str, because: str, seen_version: int | None) -> Readout:
-    """Withdraw what was released, with a reason; the bytes stay, and say so."""
-    readout = work.one(queries.readouts.by_ref(ref))
-    work.act(Action.WITHDRAW_READOUT, on=readout, word=because)
-    work.unchanged(readout, seen_version)
-    if not because.strip():
-        raise RuleBroken("because", "Say why it is withdrawn.")
-    readout.stage = move(readout.stage, Stage.WITHDRAWN)
-    for released in readout.releases:
-        released.withdrawn_at, released.withdrawn_because = work.now, because
-    work.flush()
+    write_down(work, readout)
     return readout

@@ -49,7 +49,7 @@ def approved(house, head, ref):
 def released(house, head, ref):
     approved(house, head, ref)
     with house.work(head) as work:
-        return services.readouts.release(work, ref, None)[0].ref
+        return services.releases.release(work, ref, None)[0].ref
 
 
 def readout_of(house, ref):
@@ -169,10 +169,10 @@ def test_what_was_read_is_what_is_approved_also_if_only_the_record_around_it_cha
         services.readouts.approve(work, ref, None, seen)
     approved(house, head, ref)
     with pytest.raises(Stale), house.work(head) as work:
-        services.readouts.release(work, ref, None, seen)
+        services.releases.release(work, ref, None, seen)
     now = fingerprint(version(house, head, ref).paper)
     with house.work(head) as work:
-        services.readouts.release(work, ref, None, now)
+        services.releases.release(work, ref, None, now)
 
 
 def test_an_empty_version_is_not_approved(record):
@@ -199,7 +199,7 @@ def test_a_release_keeps_its_bytes_whatever_becomes_of_the_record(record):
     release = released(house, head, ref)
     a.commitment(house, meeting, sentence="Agreed much later.")
     with house.work(author) as work:
-        found = services.readouts.download(work, release)
+        found = services.releases.download(work, release)
         pdf, told = found.pdf, (found.sha256, found.size, found.number, found.marking)
     assert pdf.startswith(b"%PDF-")
     assert told == (hashlib.sha256(pdf).hexdigest(), len(pdf), 1, 2)
@@ -215,7 +215,7 @@ def test_what_was_released_is_never_edited_and_a_corrected_one_takes_the_next_nu
     with pytest.raises(RuleBroken, match="never changed"):
         revised(house, author, ref, Passage("", "summary", "x"))
     with pytest.raises(RuleBroken), house.work(head) as work:
-        services.readouts.release(work, ref, None)
+        services.releases.release(work, ref, None)
     corrected = released(house, head, drafted(house, meeting, author))
     public = released(house, head, drafted(house, meeting, author, Audience.PUBLIC))
     with house.system() as work:
@@ -234,22 +234,22 @@ def test_a_release_is_withdrawn_with_a_reason_and_stays(record):
     ref = drafted(house, meeting, author)
     release = released(house, head, ref)
     with pytest.raises(RuleBroken), house.work(head) as work:
-        services.readouts.withdraw(work, ref, "  ", None)
+        services.releases.withdraw(work, ref, "  ", None)
     with pytest.raises(Refused), house.work(author) as work:
-        services.readouts.withdraw(work, ref, "Wrong.", None)
+        services.releases.withdraw(work, ref, "Wrong.", None)
     with house.work(head) as work:
-        services.readouts.withdraw(work, ref, "A wrong date.", None)
+        services.releases.withdraw(work, ref, "A wrong date.", None)
     found = readout_of(house, ref)
     assert (found.stage, found.releases[0].withdrawn_because) == (Stage.WITHDRAWN, "A wrong date.")
     with house.work(author) as work:
-        assert services.readouts.download(work, release).pdf.startswith(b"%PDF-")
+        assert services.releases.download(work, release).pdf.startswith(b"%PDF-")
 
 
 def test_a_draft_is_called_one_in_its_title(record, monkeypatch):
     house, meeting, author, _ = record
     ref = drafted(house, meeting, author)
     with house.work(author) as work:
-        pdf = services.readouts.preview(work, work.one(queries.readouts.by_ref(ref)))
+        pdf = services.releases.preview(work, work.one(queries.readouts.by_ref(ref)))
     assert "DRAFT: Readout".encode("utf-16-be") in pdf or b"DRAFT: Readout" in pdf
 
 

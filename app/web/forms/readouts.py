@@ -1,5 +1,8 @@
 """Forms about readouts."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from wtforms import BooleanField, FieldList, FormField, HiddenField
 from wtforms import Form as Part
 
@@ -27,6 +30,7 @@ class DraftForm(Form):
 class PassagePart(Part):
     """One paragraph: where it stands, what it says, who speaks, how it is marked, and whether it goes in."""
 
+    key = HiddenField()
     kept = BooleanField("In this readout")
     place = Number("Place in the order", lowest=1, highest=9_999)
     heading = Line("Heading", limit=300)
@@ -39,6 +43,8 @@ class ReadoutForm(Form):
     """The words of a readout, paragraph by paragraph; `most` is how many it may have."""
 
     most = 500
+    crossed: Mapping[str, str] = MappingProxyType({})
+    """What somebody else wrote meanwhile in paragraphs that were changed here too, by their keys."""
     title = Line("Title", limit=300, required="Give the readout a title.")
     passages = FieldList(FormField(PassagePart), "Paragraphs", max_entries=5_000)
     note = Text("Closing note", limit=5_000)
@@ -56,7 +62,14 @@ class ReadoutForm(Form):
                 f"A readout has at most {self.most} paragraphs, and these are {written}. Put some together.",
             )
         return [
-            Passage(row["heading"] or "", row["voice"], row["text"], row["marking"], bool(row["kept"]))
+            Passage(
+                row["heading"] or "",
+                row["voice"],
+                row["text"],
+                row["marking"],
+                bool(row["kept"]),
+                (row["key"] or "")[:40],
+            )
             for row in rows
             if row["text"]
         ]

@@ -1,5 +1,6 @@
 """Readouts: drafted from the record, worked on, approved, released, downloaded, withdrawn."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
@@ -7,16 +8,19 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.action import Action
+from app.domain.clearance import outstanding, stands
 from app.domain.errors import Missing, RuleBroken, Stale
 from app.domain.readout import Audience, Stage, fingerprint
 from app.domain.redaction import Passage, why_not
+from app.services.readout_texts import Crossed
 from app.services.sittings import sitting_of
 from app.web.arguments import number, word
 from app.web.forms.readouts import DraftForm, ReadoutForm, StageForm, SwitchForm, WithdrawForm
 from app.web.permission import allowed
 
 views = Blueprint("readouts", __name__)
-STAGES = [stage.value for stage in Stage if stage is not Stage.WITHDRAWN]
+IN_CLEARANCE = "in clearance"
+STAGES = [Stage.DRAFT.value, IN_CLEARANCE, Stage.APPROVED.value, Stage.RELEASED.value]
 ON_THE_WAY = frozenset({Stage.DRAFT, Stage.APPROVED})
 
 
@@ -70,7 +74,9 @@ def draft() -> ResponseReturnValue:
 def show(ref: str) -> str:
     """One readout: its paragraphs beside the sheet as it will be, and what is left out and why."""
     readout = g.work.one(queries.readouts.by_ref(ref))
-    passages = [Passage.of(stored) for stored in readout.paragraphs]
+    passages = services.readout_texts.passages_of(readout)
+    asked = g.work.all(queries.clearances.of_readout(readout.id))
+    speaks = services.clearances.speaks_for(g.work)
     version = services.readouts.version_now(g.work, readout) if readout.stage in ON_THE_WAY else None
     return render_template(
         "readouts/show.html",
@@ -80,7 +86,14 @@ def show(ref: str) -> str:
         passages=[(each, why_not(each, readout.audience, readout.marking)) for each in passages],
         version=version,
         sheet_mark=fingerprint(version.paper) if version else "",
-        boxes=sorted(services.readouts.undrawable_in(version.paper)) if version else [],
+        boxes=sorted(services.releases.undrawable_in(version.paper)) if version else [],
+        asked=[(row, stands(row, g.now), services.clearances.may_say(g.work, row, speaks)) for row in asked],
+        remarks=g.work.all(queries.clearances.remarks_of(readout.id)),
+        keys={passage.key for passage in passages},
+        corrects=g.work.find(queries.readouts.by_ref(readout.corrects_ref)) if readout.corrects_ref else None,
+        stage_now=IN_CLEARANCE
+        if readout.stage is Stage.DRAFT and outstanding(asked, g.now)
+        else readout.stage.value,
         stage_names=STAGES if readout.stage is not Stage.WITHDRAWN else [*STAGES, Stage.WITHDRAWN.value],
     )
 
@@ -110,6 +123,8 @@ def revise(ref: str) -> ResponseReturnValue:
             services.readouts.revise(
                 g.work, ref, form.title.data or "", form.note.data or "", form.facts(), form.seen_version
             )
+        except Crossed as crossed:
+            form = both_texts(form, readout, crossed)
         except RuleBroken as broken:
             form.show(broken)
         except Stale:
@@ -119,9 +134,25 @@ def revise(ref: str) -> ResponseReturnValue:
     return form.page("readouts/revise.html", readout=readout)
 
 
+def both_texts(form: ReadoutForm, readout: Any, crossed: Crossed) -> ReadoutForm:
+    """The form with what was typed, merged with what somebody saved meanwhile; where both wrote, both texts (409)."""
+    said = crossed.wording
+    kept = {"title": said.title, "note": said.note, "passages": rows_of(said.passages)}
+    found = ReadoutForm(kept, version=readout.version, blank=True)
+    found.most, found.http_status = form.most, 409
+    found.crossed = crossed.crossed
+    found.conflicts = {name: text for name, text in crossed.crossed.items() if name in {"title", "note"}}
+    return found
+
+
+def rows_of(passages: Sequence[Passage]) -> list[dict[str, Any]]:
+    """Paragraphs as rows of the form."""
+    return [{**vars(one), "place": place} for place, one in enumerate(passages, 1)]
+
+
 def facts_of(readout: Any) -> dict[str, Any]:
     """A readout as the form's fields."""
-    passages = [{**vars(Passage.of(p)), "place": n} for n, p in enumerate(readout.paragraphs, 1)]
+    passages = rows_of(services.readout_texts.passages_of(readout))
     return {"title": readout.title, "note": readout.note, "passages": passages}
 
 
@@ -138,7 +169,7 @@ def approve(ref: str) -> ResponseReturnValue:
 def release(ref: str) -> ResponseReturnValue:
     """Release an approved text: stored as bytes with their hash."""
     form = StageForm()
-    released, missing = services.readouts.release(g.work, ref, form.seen_version, form.sheet.data or "")
+    released, missing = services.releases.release(g.work, ref, form.seen_version, form.sheet.data or "")
     flash(f"Released as number {released.number}. The file is kept as it is from now on.", "done")
     if missing:
         flash(f"No font has these characters; they stand as boxes: {' '.join(sorted(missing))}", "warn")
@@ -153,7 +184,7 @@ def withdraw(ref: str) -> ResponseReturnValue:
     form = WithdrawForm(version=readout.version)
     if form.submitted():
         try:
-            services.readouts.withdraw(g.work, ref, form.because.data or "", form.seen_version)
+            services.releases.withdraw(g.work, ref, form.because.data or "", form.seen_version)
         except RuleBroken as broken:
             form.show(broken)
         except Stale:
@@ -170,13 +201,13 @@ def preview(ref: str) -> Response:
     readout = g.work.one(queries.readouts.by_ref(ref))
     if readout.stage not in ON_THE_WAY:
         raise Missing
-    return pdf(services.readouts.preview(g.work, readout), f"draft-{readout.ref}.pdf", inline=True)
+    return pdf(services.releases.preview(g.work, readout), f"draft-{readout.ref}.pdf", inline=True)
 
 
 @views.get("/releases/<ref>.pdf")
 def release_pdf(ref: str) -> Response:
     """The very bytes that were released."""
-    released = services.readouts.download(g.work, ref)
+    released = services.releases.download(g.work, ref)
     return pdf(released.pdf, f"readout-{released.ref}-{released.number}.pdf")
 
 

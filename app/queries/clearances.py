@@ -1,0 +1,105 @@
+"""Questions about readouts on their way: who was asked, what was remarked, which texts there were."""
+
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload
+
+from app.domain.clearance import Said
+from app.domain.readout import Stage
+from app.models.clearance import Clearing, ReadoutText, Remark
+from app.models.readout import Readout, Release
+
+PEOPLE = (joinedload(Clearing.officer), joinedload(Clearing.asked_by), joinedload(Clearing.said_by))
+
+
+def of_readout(readout_id: int) -> Select[Clearing]:
+    """Everybody who was asked, in the order in which they were, those who are asked no more too."""
+    return (
+        select(Clearing)
+        .options(*PEOPLE, joinedload(Clearing.message))
+        .where(Clearing.readout_id == readout_id)
+        .order_by(Clearing.id)
+    )
+
+
+def by_ref(ref: str) -> Select[Clearing]:
+    """One that was asked, with the readout."""
+    return select(Clearing).options(*PEOPLE, joinedload(Clearing.readout)).where(Clearing.ref == ref)
+
+
+def by_message(number: int) -> Select[Clearing]:
+    """What a letter asks for."""
+    return (
+        select(Clearing)
+        .options(*PEOPLE, joinedload(Clearing.readout).joinedload(Readout.dialogue))
+        .where(Clearing.message_id == number)
+    )
+
+
+def waiting_for(officer_ids: list[int]) -> Select[Clearing]:
+    """What these officers were asked for and have not answered, the most urgent first."""
+    return (
+        select(Clearing)
+        .options(*PEOPLE, joinedload(Clearing.readout))
+        .join(Readout, Readout.id == Clearing.readout_id)
+        .where(
+            Clearing.officer_id.in_(officer_ids),
+            Clearing.said == Said.NOTHING,
+            Clearing.withdrawn_at.is_(None),
+            Readout.stage == Stage.DRAFT,
+        )
+        .order_by(Clearing.due_at, Clearing.id)
+    )
+
+
+def remarks_of(readout_id: int) -> Select[Remark]:
+    """The remarks on a readout in the order in which they were made."""
+    return (
+        select(Remark)
+        .options(joinedload(Remark.by), joinedload(Remark.settled_by))
+        .where(Remark.readout_id == readout_id)
+        .order_by(Remark.id)
+    )
+
+
+def remark_by_ref(ref: str) -> Select[Remark]:
+    """A remark with its readout."""
+    return select(Remark).options(joinedload(Remark.readout)).where(Remark.ref == ref)
+
+
+def texts_of(readout_id: int) -> Select[ReadoutText]:
+    """The texts that a readout had, the latest first."""
+    return (
+        select(ReadoutText)
+        .options(joinedload(ReadoutText.by))
+        .where(ReadoutText.readout_id == readout_id)
+        .order_by(ReadoutText.number.desc())
+    )
+
+
+def text_seen(readout_id: int, version: int) -> Select[ReadoutText]:
+    """The text that a readout had when its row had this version."""
+    return texts_of(readout_id).where(ReadoutText.of_version <= version).limit(1)
+
+
+def text_numbered(readout_id: int, number: int) -> Select[ReadoutText]:
+    """A text by its number."""
+    return texts_of(readout_id).where(ReadoutText.number == number)
+
+
+def released_before(readout: Any) -> Select[Readout]:
+    """The readout of an earlier event of the dialogue that was released last to the same audience."""
+    return (
+        select(Readout)
+        .join(Release, Release.readout_id == Readout.id)
+        .where(
+            Readout.dialogue_id == readout.dialogue_id,
+            Readout.audience == readout.audience,
+            Readout.id != readout.id,
+            Readout.round_id.is_distinct_from(readout.round_id)
+            | Readout.meeting_id.is_distinct_from(readout.meeting_id),
+        )
+        .order_by(Release.released_at.desc(), Readout.id.desc())
+        .limit(1)
+    )

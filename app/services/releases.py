@@ -1,0 +1,110 @@
+"""Releases: an approved readout rendered once and kept as bytes, superseded by a corrected one, withdrawn."""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+
+from app import queries
+from app.domain.action import Action
+from app.domain.errors import RuleBroken
+from app.domain.paper import Fact, Paper
+from app.domain.readout import Stage, move, ready
+from app.domain.redaction import ceiling_for
+from app.domain.wall_time import city_of
+from app.models.readout import Readout, Release
+from app.services.readouts import as_read, version_now
+from app.services.unit_of_work import UnitOfWork
+
+
+def release(
+    work: UnitOfWork,
+    ref: str,
+    seen_version: int | None,
+    seen_sheet: str = "",
+    embargo_until: datetime | None = None,
+) -> tuple[Release, frozenset[str]]:
+    """Release an approved text: rendered once, kept as bytes with their hash. Also the characters no font has.
+
+    `embargo_until` (UTC) is printed on it. What it corrects is superseded by it; both are kept.
+    """
+    from app.documents import readout_pdf  # the engine is heavy, and few pages need it
+
+    readout = work.one(queries.readouts.by_ref(ref))
+    work.act(Action.RELEASE_READOUT, on=readout)
+    work.unchanged(readout, seen_version)
+    stage = move(readout.stage, Stage.RELEASED)
+    paper = under_embargo(work, as_read(work, readout, seen_sheet).paper, embargo_until)
+    ready(paper, readout.audience, work.scheme)
+    rendered = readout_pdf.render(paper)
+    readout.stage = stage
+    released = work.add(
+        Release(
+            dialogue_id=readout.dialogue_id,
+            marking=ceiling_for(readout.audience, readout.marking),
+            readout_id=readout.id,
+            number=paper.version,
+            audience=readout.audience,
+            pdf=rendered.pdf,
+            sha256=hashlib.sha256(rendered.pdf).hexdigest(),
+            size=len(rendered.pdf),
+            released_by_id=work.viewer.officer_id,
+            released_at=work.now,
+            embargo_until=embargo_until,
+        )
+    )
+    supersede(work, readout.corrects_ref)
+    return released, rendered.missing
+
+
+def under_embargo(work: UnitOfWork, paper: Paper, until: datetime | None) -> Paper:
+    """The paper with its embargo as a fact, on the office's clocks; RuleBroken on `day` for one that is past."""
+    if until is None:
+        return paper
+    if until <= work.now:
+        raise RuleBroken("day", "This embargo would be over already.")
+    here = until.astimezone(work.office_zone)
+    said = f"Not before {here.day} {here:%B %Y, %H:%M} {city_of(work.zone)}"
+    return replace(paper, facts=(Fact("Embargo", said), *paper.facts))
+
+
+def supersede(work: UnitOfWork, ref: str) -> None:
+    """The releases of the readout that was corrected are superseded from now on."""
+    before = work.find(queries.readouts.by_ref(ref)) if ref else None
+    for released in before.releases if before is not None else ():
+        released.superseded_at = released.superseded_at or work.now
+
+
+def preview(work: UnitOfWork, readout: Readout) -> bytes:
+    """The sheet as it would be released now, called a draft in its title."""
+    from app.documents import readout_pdf
+
+    paper = version_now(work, readout).paper
+    return readout_pdf.render(replace(paper, title=f"DRAFT: {paper.title}")).pdf
+
+
+def undrawable_in(paper: Paper) -> frozenset[str]:
+    """The characters of a paper that would stand as boxes on the sheet."""
+    from app.documents.undrawable import undrawable
+
+    return undrawable(paper)
+
+
+def download(work: UnitOfWork, ref: str) -> Release:
+    """The stored bytes of a release; that they were fetched is recorded."""
+    released = work.one(queries.readouts.release_by_ref(ref))
+    work.act(Action.DOWNLOAD_READOUT, on=released)
+    return released
+
+
+def withdraw(work: UnitOfWork, ref: str, because: str, seen_version: int | None) -> Readout:
+    """Withdraw what was released, with a reason; the bytes stay, and say so."""
+    readout = work.one(queries.readouts.by_ref(ref))
+    work.act(Action.WITHDRAW_READOUT, on=readout, word=because)
+    work.unchanged(readout, seen_version)
+    if not because.strip():
+        raise RuleBroken("because", "Say why it is withdrawn.")
+    readout.stage = move(readout.stage, Stage.WITHDRAWN)
+    for released in readout.releases:
+        released.withdrawn_at, released.withdrawn_because = work.now, because
+    work.flush()
+    return readout
