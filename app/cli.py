@@ -9,6 +9,8 @@ import click
 from flask import Flask, current_app, url_for
 
 from app import services
+from app.domain.errors import RuleBroken
+from app.domain.verdict import Verdict
 from app.models.database import db
 from app.services.unit_of_work import UnitOfWork
 
@@ -61,6 +63,20 @@ def take_reply(mail: BinaryIO) -> None:
             work, mail.read(LARGEST_MAIL), current_app.config["HOUSE"].replies_vouched_by
         )
     click.echo(f"{verdict.value}: {why}")
+
+
+@click.command("verify")
+@click.argument("file", type=click.File("rb"))
+def verify(file: BinaryIO) -> None:
+    """Say whether a PDF is a released version, which one, and whether it was changed; ends with 1 if it is none."""
+    with work_of_the_system() as work:
+        try:
+            finding = services.verifying.verify(work, file.read())
+        except RuleBroken as broken:
+            raise click.ClickException(broken.message) from broken
+    click.echo("\n".join([finding.verdict.value, *finding.sentences]))
+    if finding.verdict is not Verdict.RELEASED:
+        raise SystemExit(1)
 
 
 @click.command("tz-refresh")
@@ -140,5 +156,5 @@ def read_text(text: TextIO, us: tuple[str, ...], partner: tuple[str, ...], on: d
 
 def install(app: Flask) -> None:
     """Register the commands."""
-    for command in (verify_audit, deliver, remind, backup, read_text, take_reply, tz_refresh):
+    for command in (verify_audit, deliver, remind, backup, read_text, take_reply, tz_refresh, verify):
         app.cli.add_command(command)

@@ -63,6 +63,7 @@ class Action(StrEnum):
     ASK_CLEARANCE = "ask for clearance"
     GIVE_CLEARANCE = "answer a clearance"
     REMARK_READOUT = "remark on a readout"
+    VERIFY_RELEASE = "verify a file"
     WITHDRAW_READOUT = "withdraw a readout"
     DOWNLOAD_READOUT = "download a readout"
     TAKE_PAPER = "take a paper along"

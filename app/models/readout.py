@@ -81,3 +81,4 @@ class Release(Restricted, Base):
     superseded_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
 
     released_by: Mapped[Officer] = relationship(viewonly=True, lazy="raise")
+    readout: Mapped[Readout] = relationship(viewonly=True, lazy="raise")

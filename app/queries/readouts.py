@@ -71,6 +71,17 @@ def waiting_for(officer_id: int | None) -> Select[Readout]:
     )
 
 
+def release_of_hash(sha256: str) -> Select[Release]:
+    """The release whose bytes have this hash, with its readout and who released it."""
+    return (
+        select(Release)
+        .options(joinedload(Release.readout), joinedload(Release.released_by))
+        .where(Release.sha256 == sha256)
+        .order_by(Release.id)
+        .limit(1)
+    )
+
+
 def release_by_ref(ref: str) -> Select[Release]:
     """A release with its stored bytes."""
     return select(Release).options(undefer(Release.pdf)).where(Release.ref == ref)

@@ -56,4 +56,5 @@ from app.services import snapshots as snapshots
 from app.services import source_texts as source_texts
 from app.services import steps as steps
 from app.services import terms as terms
+from app.services import verifying as verifying
 from app.services import wall_clock as wall_clock

@@ -121,6 +121,11 @@ def speaks_for(work: UnitOfWork) -> frozenset[int]:
     return frozenset({own, *(leave.officer_id for leave in away)})
 
 
+def waiting(work: UnitOfWork) -> Sequence[Clearing]:
+    """What the viewer is to answer, for themselves and for those for whom they stand in; the most urgent first."""
+    return work.all(queries.clearances.waiting_for(sorted(speaks_for(work))))
+
+
 def may_say(work: UnitOfWork, row: Clearing, speaks: frozenset[int]) -> bool:
     """True for whoever answers for the one that was asked; of a unit for those who may ask."""
     if row.officer_id is None:

@@ -82,6 +82,7 @@ MATRIX = {
     Action.WITHDRAW_READOUT: {H},
     Action.DOWNLOAD_READOUT: {R, D, H, A},
     Action.TAKE_PAPER: {R, D, H, A},
+    Action.VERIFY_RELEASE: {R, D, H, A},
     Action.ASK_CLEARANCE: {D, H},
     Action.GIVE_CLEARANCE: {R, D, H, A},
     Action.REMARK_READOUT: {R, D, H, A},

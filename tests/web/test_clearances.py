@@ -70,10 +70,12 @@ def test_several_are_asked_at_once_and_the_text_passes_when_all_have_cleared_it(
     assert kinds == [LetterKind.CLEARANCE, LetterKind.CLEARANCE]
     assert approve(boss, page).status_code == 422
     first, second, unit = rows(house)
+    assert "Readout of the talks" in other.get("/").text.split("Waiting for your clearance")[1]
     assert answer(other, first, Said.WITH_CHANGES).status_code == 422  # which changes?
     assert answer(other, first, Said.WITH_CHANGES, "The date is wrong.").status_code == 303
     assert answer(boss, second, Said.CLEARED).status_code == 303
     assert answer(other, unit, Said.CLEARED).status_code == 303  # noted for whoever has no account
+    assert "Waiting for your clearance" not in other.get("/").text
     assert "The date is wrong." in boss.get(page).text
     assert approve(boss, page).status_code == 303
     assert readout(house, page).stage is Stage.APPROVED

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from wtforms import BooleanField, FieldList, FormField, HiddenField
+from wtforms import BooleanField, FieldList, FileField, FormField, HiddenField
 from wtforms import Form as Part
 
 from app.domain.errors import RuleBroken
@@ -79,6 +79,13 @@ class WithdrawForm(Form):
     """Why a readout is withdrawn."""
 
     because = Line("Why", limit=500, required="Say why it is withdrawn.")
+
+
+class VerifyForm(Form):
+    """A file to be asked about."""
+
+    keeps_drafts = False
+    file = FileField("The PDF")
 
 
 class StageForm(Form):

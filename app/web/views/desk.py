@@ -9,6 +9,7 @@ from app import queries, services
 from app.domain.access import Role
 from app.domain.action import Action
 from app.domain.cadence import Rhythm
+from app.domain.clearance import stands
 from app.domain.standing import within
 
 views = Blueprint("desk", __name__)
@@ -39,6 +40,9 @@ def show() -> str:
         all_mine=g.work.count(queries.desk.mine(g.work.viewer.officer_id)),
         shown=len(mine),
         drafts=[draft for draft in drafts if g.work.may(Action.APPROVE_READOUT, draft)],
+        clearings=[
+            (row, stands(row, g.now)) for row in services.clearances.waiting(g.work)[:APPROVALS_SHOWN]
+        ],
         logged=g.work.all(queries.desk.logged(g.work.viewer.desk_id).limit(LOGGED_SHOWN)),
         coming=services.ahead.coming(g.work, NEXT_SHOWN),
         more_dialogues=len(dialogues) > PULSES_SHOWN,

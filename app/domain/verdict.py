@@ -1,0 +1,27 @@
+"""Whether a file is what was released: what is said of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a file turned out to be."""
+
+    RELEASED = "released"
+    CHANGED = "changed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The verdict, and sentences that say it: which version, to whom, when, and what became of it since."""
+
+    verdict: Verdict
+    sentences: tuple[str, ...]
+    readout_ref: str = ""
+
+
+def reference_in(subject: str) -> str:
+    """The reference that a paper of ours names first in its subject ("k62bqwgxg6bf · Version 2 · …"); "" for none."""
+    first = subject.split(" · ")[0].strip()
+    return first if first.isascii() and first.isalnum() and len(first) <= 16 else ""
