@@ -58,6 +58,12 @@ def with_keys(passages: Sequence[Passage]) -> list[Passage]:
     return found
 
 
+def write_down_first(work: UnitOfWork, readout: Readout) -> None:
+    """Keep the text as it is before it is changed, if none was kept yet: of a readout from before texts were kept."""
+    if work.find(queries.clearances.texts_of(readout.id).limit(1)) is None:
+        write_down(work, readout)
+
+
 def write_down(work: UnitOfWork, readout: Readout) -> None:
     """Keep the text as it is now; the same text is not kept twice."""
     work.flush()

@@ -13,7 +13,7 @@ from app.models.readout import Readout
 from app.services.clearances import passed, text_changed
 from app.services.paper_of import Version, version_of
 from app.services.raising import raise_parts
-from app.services.readout_texts import Wording, with_keys, with_theirs, write_down
+from app.services.readout_texts import Wording, with_keys, with_theirs, write_down, write_down_first
 from app.services.sittings import marked, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork
 
@@ -68,6 +68,7 @@ def revise(
     """
     readout = work.one(queries.readouts.by_ref(ref))
     work.act(Action.REVISE_READOUT, on=readout)
+    write_down_first(work, readout)
     said = with_theirs(work, readout, Wording(title, note, tuple(passages)), seen_version)
     title, note, passages = said.title, said.note, with_keys(said.passages)
     if readout.stage in {Stage.RELEASED, Stage.WITHDRAWN}:

@@ -263,3 +263,12 @@ def test_another_desk_finds_no_readout(record):
         for question in (queries.readouts.by_ref(ref), queries.readouts.release_by_ref(release)):
             with pytest.raises(Missing):
                 work.one(question)
+
+
+def test_a_readout_from_before_texts_were_kept_keeps_what_it_said_before_its_first_change(record):
+    house, meeting, author, _ = record
+    old = a.readout(house, meeting, house.officer(), paragraphs=[Passage("", "summary", "Before").as_plain()])
+    revised(house, author, old.ref, Passage("", "summary", "After", key="#0"))
+    with house.system() as work:
+        texts = work.all(queries.clearances.texts_of(old.id))
+        assert [text.paragraphs[0]["text"] for text in texts] == ["After", "Before"]

@@ -36,7 +36,7 @@ def test_the_page_shows_the_paragraphs_the_sheet_and_what_is_left_out(desk):
     shown = writer.get(page).text
     assert "They asked &lt;script&gt;alert(1)&lt;/script&gt;" in shown
     assert "<script>alert" not in shown
-    sheet = re.search(r'<article class="sheet">.*?</article>', shown, re.DOTALL)[0]
+    sheet = re.search(r'<article class="paper".*?</article>', shown, re.DOTALL)[0]
     assert "The two sides met." in sheet
     assert "They asked" not in sheet
     assert "“they said” never leaves the house" in shown
@@ -68,7 +68,7 @@ def test_the_button_carries_the_sheet_that_was_read(desk):
     shown = boss.get(page).text
     assert "Released as number 1" not in shown  # said once, on the page after the act
     assert "Number 1, PDF" in shown
-    assert '<article class="sheet">' not in shown
+    assert '<article class="paper"' not in shown
     assert boss.get(f"{page}/preview.pdf").status_code == 404
 
 

@@ -11,6 +11,7 @@ from app.domain.papers.kinds import TEMPLATES, PaperKind
 from app.domain.papers.made import Wish
 from app.services.sittings import sitting_of
 from app.web.permission import allowed
+from app.web.shown_paper import shown
 
 views = Blueprint("papers", __name__)
 ADDRESS = "/record/<any(rounds, meetings):kind>/<ref>/papers"
@@ -45,7 +46,7 @@ def show(kind: str, ref: str, paper: str) -> str:
         which=which,
         template=TEMPLATES[which],
         made=made,
-        sheet=services.papers.as_html(made.paper),
+        sheet=shown(made.paper),
         boxes=sorted(services.papers.undrawable_in(made.paper)),
         ceilings=ceilings(kind, ref, which),
         order=order(kind, ref, which),

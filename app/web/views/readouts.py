@@ -17,6 +17,7 @@ from app.services.sittings import sitting_of
 from app.web.arguments import number, word
 from app.web.forms.readouts import DraftForm, ReadoutForm, StageForm, SwitchForm, WithdrawForm
 from app.web.permission import allowed
+from app.web.shown_paper import shown
 
 views = Blueprint("readouts", __name__)
 IN_CLEARANCE = "in clearance"
@@ -85,6 +86,7 @@ def show(ref: str) -> str:
         kind="meetings" if readout.meeting_id else "rounds",
         passages=[(each, why_not(each, readout.audience, readout.marking)) for each in passages],
         version=version,
+        sheet=shown(version.paper) if version else "",
         sheet_mark=fingerprint(version.paper) if version else "",
         boxes=sorted(services.releases.undrawable_in(version.paper)) if version else [],
         asked=[(row, stands(row, g.now), services.clearances.may_say(g.work, row, speaks)) for row in asked],
