@@ -63,6 +63,27 @@ def take_reply(mail: BinaryIO) -> None:
     click.echo(f"{verdict.value}: {why}")
 
 
+@click.command("fetch-replies")
+@click.option("--limit", default=200, show_default=True, help="At most this many mails.")
+def fetch_replies(limit: int) -> None:
+    """Fetch guests' answers from the mailbox; the server does it by itself while it runs."""
+    from app import errands, imap
+
+    config = current_app.config["HOUSE"]
+    if not config.imap_host:
+        raise click.ClickException("No mailbox is set (RAPPORTEUR_IMAP_HOST).")
+    try:
+        done = errands.fetch(config, limit)
+    except imap.NoMailbox as fault:
+        raise click.ClickException(f"The mailbox cannot be read: {fault}") from fault
+    if done is None:
+        click.echo("Another process is reading the mailbox; nothing was done.")
+        return
+    click.echo(f"{done.taken} mails taken, {done.set_aside} set aside.")
+    if done.stuck:
+        raise click.ClickException("The mail after these could not be dealt with; see the log.")
+
+
 @click.command("tz-refresh")
 def tz_refresh() -> None:
     """Keep the wall time of meetings to come after new time zone data; where several workers run, after each update."""
@@ -140,5 +161,5 @@ def read_text(text: TextIO, us: tuple[str, ...], partner: tuple[str, ...], on: d
 
 def install(app: Flask) -> None:
     """Register the commands."""
-    for command in (verify_audit, deliver, remind, backup, read_text, take_reply, tz_refresh):
+    for command in (verify_audit, deliver, remind, backup, read_text, take_reply, fetch_replies, tz_refresh):
         app.cli.add_command(command)

@@ -26,6 +26,7 @@ from app.services import leaves as leaves
 from app.services import ledgers as ledgers
 from app.services import letters as letters
 from app.services import lists as lists
+from app.services import mailboxes as mailboxes
 from app.services import meetings as meetings
 from app.services import next_rounds as next_rounds
 from app.services import notes as notes
