@@ -70,6 +70,10 @@ class Config:
     imap_done_folder: str = setting(
         "", "Folder that mails with an answer are moved to; without it they are marked as seen."
     )
+    calendar_hosts: str = setting(
+        "",
+        "Hosts that officers' calendars may be read from, such as calendar.example, or name=10.0.0.5 inside.",
+    )
     mail_from: str = setting("", "Sender of letters; needed with a mail server.")
     threads: int = setting(16, "Pages that are made at the same time.", bounds=range(1, 129))
     log_level: str = setting("INFO", "DEBUG, INFO, WARNING or ERROR.")
@@ -153,6 +157,7 @@ class Config:
             "MAX_FORM_PARTS": 2000,
             "WTF_CSRF_TIME_LIMIT": None,
             "SQLALCHEMY_DATABASE_URI": self.database_url,
-            "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": self.threads} if not self.in_memory else {},
+            "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True}
+            | ({"pool_size": self.threads} if not self.in_memory else {}),
             "BOOTSTRAP_SERVE_LOCAL": True,
         }

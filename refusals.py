@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.calendar_address import doors_in
+
 if TYPE_CHECKING:
     from config import Config
 
@@ -47,6 +49,15 @@ def is_guessable(secret: str) -> bool:
 def is_folder(name: str) -> bool:
     """Whether a mailbox's name can be sent as it is: IMAP (RFC 3501, 5.1.3) writes others in ASCII too."""
     return name.isascii() and name.isprintable()
+
+
+def are_hosts(names: str) -> bool:
+    """Whether each is a host's name or address, perhaps with a port, or a name and the address that it is at."""
+    try:
+        doors_in(names)
+    except ValueError:
+        return False
+    return True
 
 
 def is_address(config: "Config") -> bool:
@@ -108,6 +119,10 @@ REFUSALS: tuple[tuple[Callable[["Config"], bool], str], ...] = (
     (
         lambda c: c.imap_folder == c.imap_done_folder,
         "RAPPORTEUR_IMAP_DONE_FOLDER must be another folder than RAPPORTEUR_IMAP_FOLDER.",
+    ),
+    (
+        lambda c: not are_hosts(c.calendar_hosts),
+        "RAPPORTEUR_CALENDAR_HOSTS must be hosts, such as calendar.example or mail.mfa.example=10.0.0.5, with commas.",
     ),
     (
         lambda c: bool(c.secret_key) and is_guessable(c.secret_key),

@@ -1,4 +1,4 @@
-"""What is done without anybody asking: digests are queued at their hour, letters sent, answers fetched."""
+"""What is done without anybody asking: digests queued at their hour, letters sent, answers and calendars fetched."""
 
 import logging
 import threading
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from app import cli, imap, incoming_mail, only_one, post, services
+from app import cli, imap, incoming_mail, named_calendars, only_one, post, services
 from app.domain import mailbox
 from config import Config
 
@@ -53,6 +53,12 @@ def fetch(config: Config, limit: int = mailbox.AT_ONCE) -> incoming_mail.Fetched
         return incoming_mail.fetch(config, cli.work_of_the_system, limit) if held else None
 
 
+def read_calendars(config: Config, limit: int = AT_ONCE) -> named_calendars.Read | None:
+    """One round of reading the calendars that officers named; None if another process is at it."""
+    with only_one.place(config.data, only_one.CALENDAR_READER) as held:
+        return named_calendars.read_due(config, cli.work_of_the_system, limit) if held else None
+
+
 class Errand(NamedTuple):
     """One thing that is done again and again. `once` does it and is False if it failed; `pause` is how many seconds
     to wait after so many failures in a row.
@@ -87,6 +93,14 @@ def answers_once(config: Config) -> bool:
     return done is None or not done.stuck
 
 
+def calendars_once(config: Config) -> bool:
+    """Read the calendars that are due, and say so in the log; one that cannot be read is its officer's matter."""
+    done = read_calendars(config)
+    if done is not None and any(done):
+        log.info("Calendars: %d read, %d could not be", done.well, done.failed)
+    return True
+
+
 def errands_for(config: Config) -> list[Errand]:
     """What there is to do with these settings."""
     found = []
@@ -94,6 +108,8 @@ def errands_for(config: Config) -> list[Errand]:
         found.append(Errand("letters", letters_once, lambda _: PAUSE))
     if config.imap_host:
         found.append(Errand("answers", answers_once, lambda n: mailbox.pause_after(n).total_seconds()))
+    if config.calendar_hosts:
+        found.append(Errand("calendars", calendars_once, lambda _: PAUSE))
     return found
 
 

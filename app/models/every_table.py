@@ -10,7 +10,7 @@ from app.models.mailbox import Mailbox
 from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
 from app.models.outbox import Enclosure, Message
-from app.models.own_time import BusySpan, DayOff
+from app.models.own_time import BusySpan, DayOff, NamedCalendar
 from app.models.partner import Contact, Partner
 from app.models.past import PastState
 from app.models.poll import Slot, SlotVote
@@ -27,7 +27,7 @@ from app.models.tag import Tag
 TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, Commitment, CommitmentMove,
     Contact, DayOff, Delegate, Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy,
-    FollowUp, FollowUpMove, Guest, ImportFile, Invitation, Leave, Mailbox, MailedReply, Meeting, Message, Note,
-    OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round, SearchEntry, Season, Serving,
-    SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    FollowUp, FollowUpMove, Guest, ImportFile, Invitation, Leave, Mailbox, MailedReply, Meeting, Message, NamedCalendar,
+    Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, Release, Round, SearchEntry, Season,
+    Serving, SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

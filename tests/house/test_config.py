@@ -90,6 +90,8 @@ def test_a_safe_production_starts_with_secure_cookies(tmp_path):
         ({**BOX, "IMAP_FOLDER": "a\r\nb"}, "RAPPORTEUR_IMAP_FOLDER"),
         ({**BOX, "IMAP_FOLDER": "Réponses"}, "RAPPORTEUR_IMAP_FOLDER"),
         ({**BOX, "IMAP_DONE_FOLDER": "INBOX"}, "RAPPORTEUR_IMAP_DONE_FOLDER must be another"),
+        ({"CALENDAR_HOSTS": "https://calendar.example"}, "RAPPORTEUR_CALENDAR_HOSTS"),
+        ({"CALENDAR_HOSTS": "calendar.example=elsewhere.example"}, "RAPPORTEUR_CALENDAR_HOSTS"),
         ({"PUBLICURL": "https://rapporteur.mfa.example"}, "is RAPPORTEUR_PUBLIC_URL meant?"),
         ({"OPEN_SESAME": "1"}, "There is no setting RAPPORTEUR_OPEN_SESAME"),
     ],
