@@ -12,8 +12,8 @@ CALENDARS = {"text/calendar", "application/ics", "text/plain", "application/octe
 SAID = {
     401: "wants a sign-in",
     403: "does not let us read it",
-    404: "has no calendar at this address any more",
-    410: "has no calendar at this address any more",
+    404: "has no calendar at this address",
+    410: "has no calendar at this address",
     429: "asks us to come back later",
     503: "asks us to come back later",
 }

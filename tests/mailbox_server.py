@@ -128,8 +128,8 @@ def rude_server(
         "BODY": lambda wire, tag: b"* 1 FETCH (UID 5 BODY[]<0> {4}\r\nx: y)\r\n" + tag + b" OK done\r\n",
         "STORE": lambda wire, tag: tag + b" OK done\r\n",
         "LOGOUT": lambda wire, tag: b"* BYE now\r\n" + tag + b" OK done\r\n",
-        **answers,
     }
+    usual = {**answers, **{name: made for name, made in usual.items() if name not in answers}}
 
     class Talk(socketserver.StreamRequestHandler):
         def handle(self) -> None:

@@ -26,6 +26,12 @@ class Door(NamedTuple):
     at: str = ""
 
     @property
+    def name(self) -> str:
+        """The host as it is said to its reader: with its port where that is not the usual one."""
+        name = f"[{self.host}]" if ":" in self.host else self.host
+        return name if self.port == HTTPS else f"{name}:{self.port}"
+
+    @property
     def on_this_machine(self) -> bool:
         """True if it cannot be anywhere else: what goes there need not be encrypted."""
         return bool(self.at) and ipaddress.ip_address(self.at).is_loopback
@@ -42,8 +48,7 @@ class Address:
     @property
     def host(self) -> str:
         """The host as it is said to it and to its reader: with its port where that is not the usual one."""
-        name = f"[{self.door.host}]" if ":" in self.door.host else self.door.host
-        return name if self.door.port == (HTTPS if self.encrypted else 80) else f"{name}:{self.door.port}"
+        return self.door.name if self.encrypted else self.door.name.removesuffix(":80")
 
     @property
     def text(self) -> str:
@@ -108,7 +113,7 @@ def checked(parts: SplitResult, port: int | None, doors: Sequence[Door]) -> Addr
     at = (parts.hostname, port or (HTTPS if encrypted else 80))
     door = next((each for each in doors if (each.host, each.port) == at), None)
     if door is None:
-        names = ", ".join(each.host for each in doors)
+        names = ", ".join(each.name for each in doors)
         raise RuleBroken("address", f"Calendars are read from these hosts only: {names}.")
     if not encrypted and not door.on_this_machine:
         raise RuleBroken("address", "Give the address with https://: the calendar would travel in the clear.")

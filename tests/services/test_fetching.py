@@ -92,7 +92,7 @@ def test_calendars_come_in_several_wrappings(site, sent):
         (answer(gzip.compress(ICS)[:20], Content_Encoding="gzip"), "no calendar"),
         (answer(ICS, Content_Length="2000001"), "larger than 2 MB"),
         (answer(status="401 Unauthorized"), "wants a sign-in"),
-        (answer(status="404 Not Found"), "no calendar at this address any more"),
+        (answer(status="404 Not Found"), "no calendar at this address"),
         (answer(status="500 Oh"), "error 500"),
         (answer(ICS, status="206 Partial Content"), "error 206"),
         (answer(status="302 Found", Location="https://evil.example/c.ics"), "these hosts only"),

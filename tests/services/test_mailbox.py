@@ -5,13 +5,14 @@ import logging
 import ssl
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
 import pytest
 from sqlalchemy import event, select
 
-from app import cli, errands, imap, incoming_mail, services
+from app import cli, errands, imap, incoming_mail, only_one, services
 from app.documents.reply_in import LARGEST_MAIL
 from app.domain.guest import Answer
 from app.domain.mailbox import pause_after
@@ -306,3 +307,40 @@ def test_a_mail_that_is_gone_before_it_is_read_is_passed_over(invited):  # noqa:
         assert round_of(house, config) == (0, 0, False)
         assert round_of(house, config) == (0, 0, False)
     assert not taken(house)
+
+
+@pytest.mark.parametrize(("knows", "expunged"), [(b"UIDPLUS", True), (b"IDLE", False)])
+def test_a_server_that_cannot_move_copies_and_takes_nobody_elses_mail_away(invited, knows, expunged):  # noqa: F811
+    house, _, meeting = invited
+    raw, heard = mail(meeting.uid), []
+
+    def note(name):
+        return lambda wire, tag: heard.append(name) or tag + b" OK done\r\n"
+
+    answers = {
+        "CAPABILITY": lambda wire, tag: b"* CAPABILITY IMAP4rev1 %b\r\n%b OK done\r\n" % (knows, tag),
+        "SIZE": lambda wire, tag: b"* 1 FETCH (UID 5 RFC822.SIZE %d)\r\n%b OK done\r\n" % (len(raw), tag),
+        "BODY": lambda wire, tag: b"* 1 FETCH (UID 5 BODY[]<0> {%d}\r\n%b)\r\n%b OK done\r\n" % (len(raw), raw, tag),
+        **{name: note(name) for name in ("COPY", "DELETED", "SEEN", "EXPUNGE")},
+    }  # fmt: skip
+    with rude_server(answers) as port:
+        config = read_from(
+            port, "INBOX", house.app.config["HOUSE"], replies_vouched_by=OURS, imap_done_folder="Done"
+        )
+        assert round_of(house, config) == (1, 0, False)
+    assert heard == ["SEEN", "COPY", "DELETED"] + ["EXPUNGE"] * expunged
+
+
+def test_who_finds_the_place_taken_does_nothing(box):
+    house, meeting, server, folder, config = box
+    server.put(folder, mail(meeting.uid))
+    house.app.config["HOUSE"] = replace(config, calendar_hosts="calendar.example")
+    run = house.app.test_cli_runner().invoke
+    for post, command in (
+        (only_one.MAIL_READER, "fetch-replies"),
+        (only_one.CALENDAR_READER, "read-calendars"),
+    ):
+        with only_one.place(config.data, post) as held:
+            assert held
+            assert "nothing was done" in run(args=[command]).output
+        assert "nothing was done" not in run(args=[command]).output

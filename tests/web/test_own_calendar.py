@@ -106,7 +106,7 @@ def test_what_goes_wrong_is_told_with_its_time_and_what_was_known_stays(desk, si
     named(browser, site)
     round_of(house)
     for sent, said in (
-        (answer(status="404 Not Found"), "has no calendar at this address any more."),
+        (answer(status="404 Not Found"), "has no calendar at this address."),
         (answer(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VCALENDAR"), "broken"),
         (
             answer(calendar(*(timed(MONDAY, 9, SUMMARY=f"{n}") for n in range(3_001)))),
