@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from app import cli, imap, incoming_mail, named_calendars, only_one, post, services
-from app.domain import mailbox
+from app.domain import mailbox, named_calendar
 from config import Config
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def fetch(config: Config, limit: int = mailbox.AT_ONCE) -> incoming_mail.Fetched
         return incoming_mail.fetch(config, cli.work_of_the_system, limit) if held else None
 
 
-def read_calendars(config: Config, limit: int = AT_ONCE) -> named_calendars.Read | None:
+def read_calendars(config: Config, limit: int = named_calendar.AT_ONCE) -> named_calendars.Read | None:
     """One round of reading the calendars that officers named; None if another process is at it."""
     with only_one.place(config.data, only_one.CALENDAR_READER) as held:
         return named_calendars.read_due(config, cli.work_of_the_system, limit) if held else None

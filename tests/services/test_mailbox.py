@@ -19,6 +19,7 @@ from app.domain.mailbox import pause_after
 from app.models.audit import AuditEntry
 from app.models.guest import Guest, MailedReply
 from app.models.mailbox import Mailbox
+from config import Config
 from tests.mailbox_server import PASSWORD, certified, mailbox_server, read_from, rude_server
 from tests.services.test_replies import OURS, invited, mail  # noqa: F401 - a fixture
 
@@ -120,6 +121,18 @@ def test_a_mail_too_large_is_not_even_fetched(box, caplog):
     assert server.flags(folder) == ["\\Flagged", "\\Seen"]
     assert "too large" in caplog.text
     assert "secret words" not in caplog.text
+
+
+def test_no_word_of_a_mail_comes_into_the_log(box, caplog):
+    house, meeting, server, folder, config = box
+    method = "SECRET\\n2026-11-23 WARNING words"
+    server.put(
+        folder, mail(meeting.uid, method=method), mail("secret", id="<secret@x>", sender="secret@x.example")
+    )
+    with caplog.at_level(logging.INFO):
+        assert round_of(house, config) == (0, 2, False)
+    assert "nothing that is known" in caplog.text
+    assert "secret" not in caplog.text.lower()
 
 
 def test_a_folder_that_is_numbered_anew_is_read_anew_and_no_answer_counts_twice(box):
@@ -344,3 +357,16 @@ def test_who_finds_the_place_taken_does_nothing(box):
             assert held
             assert "nothing was done" in run(args=[command]).output
         assert "nothing was done" not in run(args=[command]).output
+
+
+def test_each_errand_has_a_thread_of_its_own_and_none_is_run_that_was_not_set(tmp_path):
+    def names(**settings):
+        return [errand.name for errand in errands.errands_for(Config(data=tmp_path, **settings))]
+
+    assert names() == []
+    assert names(imap_host="mail.example") == ["answers"]
+    assert names(smtp_host="mail.example", imap_host="mail.example", calendar_hosts="c.example") == [
+        "letters",
+        "answers",
+        "calendars",
+    ]
