@@ -59,6 +59,21 @@ class Config:
     replies_vouched_by: str = setting(
         "", "Name of our own mail server in Authentication-Results, to be believed."
     )
+    imap_host: str = setting(
+        "", "Mail server with the mailbox that answers come to; without it none is read."
+    )
+    imap_port: int = setting(993, "Port of that server.", bounds=range(1, 65536))
+    imap_user: str = setting("", "Account of the mailbox.")
+    imap_password: str = setting("", "Password of that account.", hidden=True)
+    imap_security: str = setting("tls", "tls, starttls, or none (on this machine only).")
+    imap_folder: str = setting("INBOX", "Folder that answers come to, best one of their own.")
+    imap_done_folder: str = setting(
+        "", "Folder that mails with an answer are moved to; without it they are marked as seen."
+    )
+    calendar_hosts: str = setting(
+        "",
+        "Hosts that officers' calendars may be read from, such as calendar.example, or name=10.0.0.5 inside.",
+    )
     mail_from: str = setting("", "Sender of letters; needed with a mail server.")
     threads: int = setting(16, "Pages that are made at the same time.", bounds=range(1, 129))
     log_level: str = setting("INFO", "DEBUG, INFO, WARNING or ERROR.")
@@ -142,6 +157,7 @@ class Config:
             "MAX_FORM_PARTS": 2000,
             "WTF_CSRF_TIME_LIMIT": None,
             "SQLALCHEMY_DATABASE_URI": self.database_url,
-            "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": self.threads} if not self.in_memory else {},
+            "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True}
+            | ({"pool_size": self.threads} if not self.in_memory else {}),
             "BOOTSTRAP_SERVE_LOCAL": True,
         }

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.calendar_address import doors_in
+
 if TYPE_CHECKING:
     from config import Config
 
@@ -42,6 +44,20 @@ def is_guessable(secret: str) -> bool:
     """Whether a secret is too short, too even, or was copied from an example."""
     plain = secret.casefold()
     return len(secret) < SECRET_LENGTH or len(set(plain)) < 10 or any(word in plain for word in SAMPLES)
+
+
+def is_folder(name: str) -> bool:
+    """Whether a mailbox's name can be sent as it is: IMAP (RFC 3501, 5.1.3) writes others in ASCII too."""
+    return name.isascii() and name.isprintable()
+
+
+def are_hosts(names: str) -> bool:
+    """Whether each is a host's name or address, perhaps with a port, or a name and the address that it is at."""
+    try:
+        doors_in(names)
+    except ValueError:
+        return False
+    return True
 
 
 def is_address(config: "Config") -> bool:
@@ -83,6 +99,30 @@ REFUSALS: tuple[tuple[Callable[["Config"], bool], str], ...] = (
     (
         lambda c: bool(c.smtp_host) and c.smtp_security == "none" and not is_loopback(c.smtp_host),
         "Set RAPPORTEUR_SMTP_SECURITY to starttls or tls: letters would travel in the clear.",
+    ),
+    (
+        lambda c: c.imap_security not in {"starttls", "tls", "none"},
+        "RAPPORTEUR_IMAP_SECURITY must be starttls, tls or none.",
+    ),
+    (
+        lambda c: bool(c.imap_host) and not (c.imap_user and c.imap_password),
+        "Set RAPPORTEUR_IMAP_USER and RAPPORTEUR_IMAP_PASSWORD, or leave RAPPORTEUR_IMAP_HOST out.",
+    ),
+    (
+        lambda c: bool(c.imap_host) and c.imap_security == "none" and not is_loopback(c.imap_host),
+        "Set RAPPORTEUR_IMAP_SECURITY to tls or starttls: the password would travel in the clear.",
+    ),
+    (
+        lambda c: not all(is_folder(name) for name in (c.imap_folder, c.imap_done_folder or "x")),
+        "Give RAPPORTEUR_IMAP_FOLDER and RAPPORTEUR_IMAP_DONE_FOLDER as the mail server writes them, in ASCII.",
+    ),
+    (
+        lambda c: c.imap_folder == c.imap_done_folder,
+        "RAPPORTEUR_IMAP_DONE_FOLDER must be another folder than RAPPORTEUR_IMAP_FOLDER.",
+    ),
+    (
+        lambda c: not are_hosts(c.calendar_hosts),
+        "RAPPORTEUR_CALENDAR_HOSTS must be hosts, such as calendar.example or mail.mfa.example=10.0.0.5, with commas.",
     ),
     (
         lambda c: bool(c.secret_key) and is_guessable(c.secret_key),

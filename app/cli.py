@@ -79,6 +79,43 @@ def verify(file: BinaryIO) -> None:
         raise SystemExit(1)
 
 
+@click.command("fetch-replies")
+@click.option("--limit", default=200, show_default=True, help="At most this many mails.")
+def fetch_replies(limit: int) -> None:
+    """Fetch guests' answers from the mailbox; the server does it by itself while it runs."""
+    from app import errands, imap
+
+    config = current_app.config["HOUSE"]
+    if not config.imap_host:
+        raise click.ClickException("No mailbox is set (RAPPORTEUR_IMAP_HOST).")
+    try:
+        done = errands.fetch(config, limit)
+    except imap.NoMailbox as fault:
+        raise click.ClickException(f"The mailbox cannot be read: {fault}") from fault
+    if done is None:
+        click.echo("Another process is reading the mailbox; nothing was done.")
+        return
+    click.echo(f"{done.taken} mails taken, {done.set_aside} set aside.")
+    if done.stuck:
+        raise click.ClickException("The mail after these could not be dealt with; see the log.")
+
+
+@click.command("read-calendars")
+@click.option("--limit", default=200, show_default=True, help="At most this many calendars.")
+def read_calendars(limit: int) -> None:
+    """Read again the calendars that officers named; the server does it by itself while it runs."""
+    from app import errands
+
+    config = current_app.config["HOUSE"]
+    if not config.calendar_hosts:
+        raise click.ClickException("No host is allowed (RAPPORTEUR_CALENDAR_HOSTS).")
+    done = errands.read_calendars(config, limit)
+    if done is None:
+        click.echo("Another process is reading calendars; nothing was done.")
+    else:
+        click.echo(f"{done.well} calendars read, {done.failed} could not be.")
+
+
 @click.command("tz-refresh")
 def tz_refresh() -> None:
     """Keep the wall time of meetings to come after new time zone data; where several workers run, after each update."""
@@ -156,5 +193,6 @@ def read_text(text: TextIO, us: tuple[str, ...], partner: tuple[str, ...], on: d
 
 def install(app: Flask) -> None:
     """Register the commands."""
-    for command in (verify_audit, deliver, remind, backup, read_text, take_reply, tz_refresh, verify):
+    timed = (deliver, remind, fetch_replies, read_calendars)
+    for command in (verify_audit, backup, read_text, take_reply, tz_refresh, verify, *timed):
         app.cli.add_command(command)

@@ -1,10 +1,13 @@
-"""What is done without anybody asking: digests are queued at their hour, and letters are sent."""
+"""What is done without anybody asking: digests queued at their hour, letters sent, answers and calendars fetched."""
 
 import logging
 import threading
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from app import cli, only_one, post, services
+from app import cli, imap, incoming_mail, named_calendars, only_one, post, services
+from app.domain import mailbox, named_calendar
 from config import Config
 
 if TYPE_CHECKING:
@@ -44,32 +47,101 @@ def run(config: Config, limit: int = AT_ONCE, remind: bool = True) -> Done:
         return Done(queued, *post.empty(config, cli.work_of_the_system, limit))
 
 
+def fetch(config: Config, limit: int = mailbox.AT_ONCE) -> incoming_mail.Fetched | None:
+    """One round of fetching guests' answers; None if another process is at it. Raises NoMailbox."""
+    with only_one.place(config.data, only_one.MAIL_READER) as held:
+        return incoming_mail.fetch(config, cli.work_of_the_system, limit) if held else None
+
+
+def read_calendars(config: Config, limit: int = named_calendar.AT_ONCE) -> named_calendars.Read | None:
+    """One round of reading the calendars that officers named; None if another process is at it."""
+    with only_one.place(config.data, only_one.CALENDAR_READER) as held:
+        return named_calendars.read_due(config, cli.work_of_the_system, limit) if held else None
+
+
+class Errand(NamedTuple):
+    """One thing that is done again and again. `once` does it and is False if it failed; `pause` is how many seconds
+    to wait after so many failures in a row.
+    """
+
+    name: str
+    once: Callable[[Config], bool]
+    pause: Callable[[int], float]
+
+
+def letters_once(config: Config) -> bool:
+    """Send what waits, and say so in the log."""
+    try:
+        done = run(config)
+    except post.NoServer as fault:
+        log.warning("The mail server cannot be used: %s", fault)
+        return False
+    if done.sent or done.put_back:
+        log.info("Letters: %d sent, %d put back", done.sent, done.put_back)
+    return True
+
+
+def answers_once(config: Config) -> bool:
+    """Fetch what came, and say so in the log."""
+    try:
+        done = fetch(config)
+    except imap.NoMailbox as fault:
+        log.warning("The mailbox cannot be read: %s", fault)
+        return False
+    if done is not None and (done.taken or done.set_aside):
+        log.info("Mails: %d taken, %d set aside", done.taken, done.set_aside)
+    return done is None or not done.stuck
+
+
+def calendars_once(config: Config) -> bool:
+    """Read the calendars that are due, and say so in the log; one that cannot be read is its officer's matter."""
+    done = read_calendars(config)
+    if done is not None and any(done):
+        log.info("Calendars: %d read, %d could not be", done.well, done.failed)
+    return True
+
+
+def errands_for(config: Config) -> list[Errand]:
+    """What there is to do with these settings."""
+    found = []
+    if config.smtp_host:
+        found.append(Errand("letters", letters_once, lambda _: PAUSE))
+    if config.imap_host:
+        found.append(Errand("answers", answers_once, lambda n: mailbox.pause_after(n).total_seconds()))
+    if config.calendar_hosts:
+        found.append(Errand("calendars", calendars_once, lambda _: PAUSE))
+    return found
+
+
 class Errands:
-    """A thread of the server that runs the errands until it is told to stop."""
+    """Threads of the server, one for each errand until it is told to stop: a slow mailbox holds up no letter."""
 
     def __init__(self, app: "Flask", config: Config) -> None:
         self.app, self.config = app, config
         self.told = threading.Event()
-        self.thread = threading.Thread(target=self.until_told, name="errands", daemon=True)
+        self.threads = [
+            threading.Thread(target=self.until_told, args=(errand,), name=errand.name, daemon=True)
+            for errand in errands_for(config)
+        ]
 
     def __enter__(self) -> "Errands":
-        self.thread.start()
+        for thread in self.threads:
+            thread.start()
         return self
 
     def __exit__(self, *fault: object) -> None:
         self.told.set()
-        self.thread.join(timeout=post.TIMEOUT)
+        latest = time.monotonic() + post.TIMEOUT
+        for thread in self.threads:
+            thread.join(timeout=max(0.0, latest - time.monotonic()))
 
-    def until_told(self) -> None:
+    def until_told(self, errand: Errand) -> None:
         """Round after round; whatever goes wrong is written to the log, and tried again."""
-        while not self.told.wait(PAUSE):
+        failures = 0
+        while not self.told.wait(errand.pause(failures)):
             try:
                 with self.app.app_context():
-                    done = run(self.config)
-            except post.NoServer as fault:
-                log.warning("The mail server cannot be used: %s", fault)
+                    failures = 0 if errand.once(self.config) else failures + 1
             except Exception:
-                log.exception("A round of errands failed")
-            else:
-                if done.sent or done.put_back:
-                    log.info("Letters: %d sent, %d put back", done.sent, done.put_back)
+                failures += 1
+                log.exception("A round of errands failed (%s)", errand.name)

@@ -92,8 +92,8 @@ def serve(config: Config, own_side: str) -> None:
 
 
 def errands_of(app: "Flask", config: Config) -> AbstractContextManager[object]:
-    """What runs beside the answers: the sender of letters, where there is a mail server."""
-    if not config.smtp_host:
+    """What runs beside the answers: the sender of letters, readers of answers and of calendars."""
+    if not (config.smtp_host or config.imap_host or config.calendar_hosts):
         return nullcontext()
     from app.errands import Errands
 

@@ -9,6 +9,8 @@ from app.domain.guest import PARTSTAT, Answer
 LARGEST_OBJECT = 256_000
 """Bytes of the calendar object in a reply; an honest one has two thousand."""
 LONGEST_COMMENT = 1000
+METHODS = frozenset({"PUBLISH", "REQUEST", "REPLY", "ADD", "CANCEL", "REFRESH", "COUNTER", "DECLINECOUNTER"})
+"""What a calendar object may want (RFC 5546, section 1.4)."""
 SAID = {partstat: answer for answer, partstat in PARTSTAT.items() if answer is not Answer.NONE}
 
 
@@ -64,7 +66,10 @@ def refusal(reply: Reply) -> str:
     if reply.automatic:
         return "sent by a machine or a list"
     if reply.method not in {"REPLY", "COUNTER"} or reply.method != reply.method_of_part:
-        return f"it is no reply but {reply.method or 'nothing that is known'}"
+        known = (
+            reply.method if reply.method in METHODS else "nothing that is known"
+        )  # never the mail's own words
+        return f"it is no reply but {known}"
     if len(reply.attendees) != 1:
         return f"it names {len(reply.attendees)} guests"
     if reply.sender != who_replies(reply):

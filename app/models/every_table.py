@@ -7,10 +7,11 @@ from app.models.dialogue import Dialogue, DialogueStep
 from app.models.feed import Feed, FeedCopy
 from app.models.guest import Guest, Invitation, MailedReply
 from app.models.import_file import ImportFile
+from app.models.mailbox import Mailbox
 from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
 from app.models.outbox import Enclosure, Message
-from app.models.own_time import BusySpan, DayOff
+from app.models.own_time import BusySpan, DayOff, NamedCalendar
 from app.models.partner import Contact, Partner
 from app.models.past import PastState
 from app.models.poll import Slot, SlotVote
@@ -27,7 +28,8 @@ from app.models.tag import Tag
 TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, Clearing, Commitment, CommitmentMove,
     Contact, DayOff, Delegate, Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy,
-    FollowUp, FollowUpMove, Guest, ImportFile, Invitation, Leave, MailedReply, Meeting, Message, Note, OfficeRow,
-    Officer, Partner, PastState, Position, ReadIn, Readout, ReadoutText, Release, Remark, Round, SearchEntry,
-    Season, Serving, SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    FollowUp, FollowUpMove, Guest, ImportFile, Invitation, Leave, Mailbox, MailedReply, Meeting, Message, NamedCalendar,
+    Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, ReadoutText, Release, Remark, Round,
+    SearchEntry, Season, Serving, SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow,
+    UnderItem,
 )  # fmt: skip

@@ -11,8 +11,8 @@ from app.domain.guest import Answer
 from app.domain.meeting import AHEAD
 from app.models.dialogue import Dialogue
 from app.models.guest import Guest
-from app.models.officer import Leave
-from app.models.own_time import BusySpan, DayOff
+from app.models.officer import Leave, Officer
+from app.models.own_time import BusySpan, DayOff, NamedCalendar
 from app.models.round import Meeting, Round
 
 
@@ -26,6 +26,31 @@ def busy(officer_ids: Sequence[int], start: datetime, end: datetime) -> Select[B
 def busy_of(officer_id: int | None) -> Select[BusySpan]:
     """All busy times of one officer."""
     return select(BusySpan).where(BusySpan.officer_id == officer_id)
+
+
+def named_calendar(officer_id: int | None) -> Select[NamedCalendar]:
+    """The calendar that an officer named."""
+    return select(NamedCalendar).where(NamedCalendar.officer_id == officer_id)
+
+
+def calendars_due(now: datetime, most: int) -> Select[NamedCalendar]:
+    """Calendars that are to be read again, those that wait longest first, of officers who work here."""
+    return (
+        select(NamedCalendar)
+        .join(Officer, Officer.id == NamedCalendar.officer_id)
+        .where(NamedCalendar.due_at <= now, Officer.closed_at.is_(None))
+        .order_by(NamedCalendar.due_at, NamedCalendar.id)
+        .limit(most)
+    )
+
+
+def calendars_left() -> Select[NamedCalendar]:
+    """Calendars of officers who do not work here any more."""
+    return (
+        select(NamedCalendar)
+        .join(Officer, Officer.id == NamedCalendar.officer_id)
+        .where(Officer.closed_at.is_not(None))
+    )
 
 
 def known_until(officer_id: int | None) -> Select[datetime | None]:

@@ -4,6 +4,7 @@ from app.services import accessions as accessions
 from app.services import agenda as agenda
 from app.services import ahead as ahead
 from app.services import audit as audit
+from app.services import busy_times as busy_times
 from app.services import clashes as clashes
 from app.services import clearances as clearances
 from app.services import closing as closing
@@ -27,7 +28,9 @@ from app.services import leaves as leaves
 from app.services import ledgers as ledgers
 from app.services import letters as letters
 from app.services import lists as lists
+from app.services import mailboxes as mailboxes
 from app.services import meetings as meetings
+from app.services import named_calendars as named_calendars
 from app.services import next_rounds as next_rounds
 from app.services import notes as notes
 from app.services import office as office

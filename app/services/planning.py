@@ -7,14 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app import queries
-from app.domain.access import OFFICE
-from app.domain.action import Action
-from app.domain.busy_file import AHEAD
 from app.domain.planner import merged
 from app.domain.season import SeasonKind
 from app.domain.wanted_time import Person, Place, Span, Taken
 from app.models.officer import Officer
-from app.models.own_time import BusySpan
 from app.models.round import Meeting, Round
 from app.services.days_off import of_side
 from app.services.unit_of_work import UnitOfWork
@@ -87,29 +83,3 @@ def whole_days(first: date, last: date, zone: ZoneInfo) -> Span:
         datetime.combine(first, time(), zone).astimezone(UTC),
         datetime.combine(last + timedelta(days=1), time(), zone).astimezone(UTC),
     )
-
-
-def take_busy(work: UnitOfWork, raw: bytes) -> tuple[int, int]:
-    """Keep when the viewer is busy, from a calendar of theirs, in place of what was kept; how many times, and how many
-    series could not be followed.
-
-    Nothing but the times is kept. RuleBroken on `file` for what is no calendar.
-    """
-    from app.documents.busy_in import read_busy
-
-    work.act(Action.KEEP_BUSY_TIMES, on=OFFICE)
-    read, not_followed = read_busy(raw, work.now, work.now + AHEAD, work.zone)
-    spans = merged(read)
-    for row in work.all(queries.own_times.busy_of(work.viewer.officer_id)):
-        work.remove(row)
-    work.add_all(
-        [BusySpan(officer_id=work.viewer.officer_id, starts_at=start, ends_at=end) for start, end in spans]
-    )
-    return len(spans), not_followed
-
-
-def forget_busy(work: UnitOfWork) -> None:
-    """Forget when the viewer is busy."""
-    work.act(Action.KEEP_BUSY_TIMES, on=OFFICE, word="forgotten")
-    for row in work.all(queries.own_times.busy_of(work.viewer.officer_id)):
-        work.remove(row)

@@ -19,6 +19,7 @@ SAFE = {
     "RAPPORTEUR_PUBLIC_URL": "https://rapporteur.mfa.example",
     "RAPPORTEUR_HOST": "0.0.0.0",
 }
+BOX = {"IMAP_HOST": "mail.mfa.example", "IMAP_USER": "desk", "IMAP_PASSWORD": "word"}
 MAIL = {"SMTP_HOST": "mail.mfa.example", "MAIL_FROM": "desk@mfa.example"}
 
 
@@ -83,6 +84,14 @@ def test_a_safe_production_starts_with_secure_cookies(tmp_path):
         ({**MAIL, "MAIL_FROM": None}, "RAPPORTEUR_MAIL_FROM"),
         ({**MAIL, "SMTP_SECURITY": "none"}, "RAPPORTEUR_SMTP_SECURITY"),
         ({**MAIL, "SMTP_SECURITY": "ssl"}, "RAPPORTEUR_SMTP_SECURITY"),
+        ({**BOX, "IMAP_SECURITY": "none"}, "RAPPORTEUR_IMAP_SECURITY to tls"),
+        ({**BOX, "IMAP_SECURITY": "ssl"}, "RAPPORTEUR_IMAP_SECURITY must be"),
+        ({**BOX, "IMAP_PASSWORD": None}, "RAPPORTEUR_IMAP_PASSWORD"),
+        ({**BOX, "IMAP_FOLDER": "a\r\nb"}, "RAPPORTEUR_IMAP_FOLDER"),
+        ({**BOX, "IMAP_FOLDER": "Réponses"}, "RAPPORTEUR_IMAP_FOLDER"),
+        ({**BOX, "IMAP_DONE_FOLDER": "INBOX"}, "RAPPORTEUR_IMAP_DONE_FOLDER must be another"),
+        ({"CALENDAR_HOSTS": "https://calendar.example"}, "RAPPORTEUR_CALENDAR_HOSTS"),
+        ({"CALENDAR_HOSTS": "calendar.example=elsewhere.example"}, "RAPPORTEUR_CALENDAR_HOSTS"),
         ({"PUBLICURL": "https://rapporteur.mfa.example"}, "is RAPPORTEUR_PUBLIC_URL meant?"),
         ({"OPEN_SESAME": "1"}, "There is no setting RAPPORTEUR_OPEN_SESAME"),
     ],
@@ -101,6 +110,13 @@ def test_an_unsafe_start_is_refused_in_one_sentence(tmp_path, settings, said):
 )
 def test_mail_goes_encrypted_or_stays_on_this_machine(tmp_path, settings):
     assert start(tmp_path, SAFE, **settings).smtp_host == settings["SMTP_HOST"]
+
+
+@pytest.mark.parametrize(
+    "settings", [BOX, {**BOX, "IMAP_HOST": "127.0.0.1", "IMAP_SECURITY": "none"}], ids=str
+)
+def test_a_mailbox_is_read_encrypted_or_on_this_machine(tmp_path, settings):
+    assert start(tmp_path, SAFE, **settings).imap_host == settings["IMAP_HOST"]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +184,14 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path):
 
 
 def test_no_secret_is_printed_with_the_configuration():
-    told = ("secret_key", "secret_key_before", "smtp_password", "demo_password", "database_url")
+    told = (
+        "secret_key",
+        "secret_key_before",
+        "smtp_password",
+        "imap_password",
+        "demo_password",
+        "database_url",
+    )
     config = Config(**{name: f"sqlite://hidden-{name}" for name in told})
 
     assert "hidden" not in repr(config)

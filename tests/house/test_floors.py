@@ -82,6 +82,7 @@ BASES = {
         "app.services.owners",
         "app.services.outbox",
         "app.services.days_off",
+        "app.services.busy_times",
         "app.services.standing_in",
         "app.services.digests",
         "app.services.contacts_file",

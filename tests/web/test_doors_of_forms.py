@@ -4,6 +4,7 @@ import itertools
 import re
 import zlib
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
@@ -71,13 +72,21 @@ TYPED = {
     "minutes": "60",
     "working": "",
     "due": "3 December 2026",
+    "address": "https://calendar.example/c.ics",
     "owner_unit": "",
     "starts": "",
     "ends": "",
     **{f"rounds-{place}-when": f"March {2070 + place}" for place in range(4)},
 }
 """What is typed where not any words will do."""
-FOR_EVERYBODY = {"account.show", "account.password", "account.digests", "feeds.index", "planner.busy"}
+FOR_EVERYBODY = {
+    "account.show",
+    "account.password",
+    "account.digests",
+    "feeds.index",
+    "planner.busy",
+    "own_calendar.name",
+}
 OF_ANOTHER = {"imports.columns", "feeds.revise"}
 """About what belongs to one person, who is not the one asking here."""
 CHOOSES = {"commitments.agree", "follow_ups.add", "source_texts.read"}
@@ -146,6 +155,7 @@ class Fields(HTMLParser):
 def planted(sqlite_house):
     """A dialogue of the Asia desk with a row of everything, and the addresses of every form."""
     house = sqlite_house
+    house.app.config["HOUSE"] = replace(house.app.config["HOUSE"], calendar_hosts="calendar.example")
     author = house.officer(Role.DESK_OFFICER)
     dialogue = a.dialogue(house, "JP", name=f"{WORD} dialogue", marking=0)
     rows = plant(house, dialogue, author, WORD, 1)

@@ -243,7 +243,7 @@ def test_holidays_are_told_by_name_and_of_a_side_that_is_not_known_nothing(sqlit
         assert date(2027, 1, 1) in japan.holidays
         assert not services.days_off.of_side(work, "ASEAN", date(2026, 12, 1), date(2027, 1, 31)).known
         with pytest.raises(RuleBroken):
-            services.planning.take_busy(work, b"nothing")
+            services.busy_times.take(work, b"nothing")
 
 
 def test_who_declined_or_whose_meeting_is_off_is_free(desk):

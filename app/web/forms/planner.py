@@ -7,6 +7,7 @@ from flask import g, request
 from wtforms import FileField
 from wtforms import Form as AskingForm
 
+from app.domain.calendar_address import LONGEST
 from app.domain.errors import RuleBroken
 from app.web.forms.base import Form
 from app.web.forms.fields import Choice, Choices, Line, Number, When
@@ -77,6 +78,13 @@ class BusyForm(Form):
     file = FileField(
         "Your calendar (.ics)", description="Only the times are kept, for a year; no title, no place."
     )
+
+
+class CalendarForm(Form):
+    """The address of a calendar of one's own. It is a secret: no draft of it is kept."""
+
+    keeps_drafts = False
+    address = Line("Address of your calendar", limit=LONGEST, required="Give the address.")
 
 
 class DayOffForm(Form):

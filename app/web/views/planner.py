@@ -3,12 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.access import OFFICE
 from app.domain.action import Action
+from app.domain.calendar_address import doors_in
 from app.domain.errors import RuleBroken
 from app.domain.planner import proposals
 from app.domain.planner_words import said
@@ -92,7 +93,7 @@ def busy() -> ResponseReturnValue:
     form = BusyForm()
     if form.submitted():
         try:
-            kept, not_followed = services.planning.take_busy(g.work, sent_file())
+            kept, not_followed = services.busy_times.take(g.work, sent_file())
         except RuleBroken as broken:
             form.show(broken)
         else:
@@ -103,8 +104,13 @@ def busy() -> ResponseReturnValue:
             )
             flash(f"You are busy {kept} times in the year ahead.{left} Only the times are kept.", "done")
             return redirect(url_for("planner.busy"), 303)
-    until = g.work.find(queries.own_times.known_until(g.work.viewer.officer_id))
-    return form.page("planner/busy.html", known_until=until)
+    number = g.work.viewer.officer_id
+    return form.page(
+        "planner/busy.html",
+        known_until=g.work.find(queries.own_times.known_until(number)),
+        named=g.work.find(queries.own_times.named_calendar(number)),
+        doors=doors_in(current_app.config["HOUSE"].calendar_hosts),
+    )
 
 
 def sent_file() -> bytes:
@@ -116,7 +122,7 @@ def sent_file() -> bytes:
 @views.post("/planner/busy/forget")
 def forget() -> ResponseReturnValue:
     """Forget them."""
-    services.planning.forget_busy(g.work)
+    services.busy_times.forget(g.work)
     flash("Your busy times are forgotten.", "done")
     return redirect(url_for("planner.busy"), 303)
 
