@@ -110,5 +110,9 @@ def with_text(name: str, text: str) -> Element:
 
 
 def written(root: Element) -> bytes:
-    """The document as bytes, with its declaration."""
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+    """The document as bytes, with its declaration.
+
+    A carriage return has to be escaped, or whoever reads it takes it for a line end of the document's and drops it
+    (XML 1.0, section 2.11): what a calendar says would no longer be the bytes that its tag is of.
+    """
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)).replace(b"\r", b"&#13;")

@@ -1,6 +1,5 @@
 """What a calendar program is answered: the properties of a place, and the three reports on a calendar."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,7 +64,7 @@ def properties(
         feeds = work.all(queries.calendar_programs.calendars(reader.officer_id)) if deep else ()
         found += [calendar_at(work, reader, shelf_of(reader, feed), base_url) for feed in feeds]
     else:
-        found = list(of_calendar(work, reader, place, deep, base_url))
+        found = of_calendar(work, reader, place, deep, base_url)
     return Told(207, dav_answer.multistatus(found, wanted))
 
 
@@ -84,22 +83,22 @@ def calendar_at(work: UnitOfWork, reader: Reader, shelf: Shelf, base_url: str) -
     return dav_properties.calendar(shelf, token)
 
 
-def of_calendar(work: UnitOfWork, reader: Reader, place: Place, deep: bool, base_url: str) -> Iterable[Any]:
+def of_calendar(work: UnitOfWork, reader: Reader, place: Place, deep: bool, base_url: str) -> list[Any]:
     """A calendar with its members, or one member."""
     from app.documents import dav_properties
 
     feed = theirs(work, reader, place)
     shelf = shelf_of(reader, feed)
-    if not place.uid:
-        yield calendar_at(work, reader, shelf, base_url)
-    if deep or place.uid:
-        row = collections.up_to_date(work, feed, base_url)
-        members = [
-            each for each in collections.present_members(work, row) if not place.uid or each.uid == place.uid
-        ]
-        if place.uid and not members:
+    if not (deep or place.uid):
+        return [calendar_at(work, reader, shelf, base_url)]
+    row = collections.up_to_date(work, feed, base_url)
+    there = {each.uid: each.etag for each in collections.present_members(work, row)}
+    if place.uid:
+        if place.uid not in there:
             raise Missing
-        yield from (dav_properties.member(shelf, each.uid, each.etag) for each in members)
+        return [dav_properties.member(shelf, place.uid, there[place.uid])]
+    members = [dav_properties.member(shelf, uid, etag) for uid, etag in there.items()]
+    return [dav_properties.calendar(shelf, lambda: collections.token(row)), *members]
 
 
 def reported(work: UnitOfWork, reader: Reader, place: Place, body: bytes, base_url: str) -> Told:

@@ -29,8 +29,12 @@ def entry(first, last=None, starts=None, ends=None, zone=""):
     )  # fmt: skip
 
 
-TIMED = entry("2026-07-01", starts="2026-07-01T09:30", ends="2026-07-01T11:00", zone="Europe/Brussels")  # 07:30-09:00 Z
-WINTER = entry("2026-12-01", starts="2026-12-01T09:30", ends="2026-12-01T11:00", zone="Europe/Brussels")  # 08:30 Z
+TIMED = entry(
+    "2026-07-01", starts="2026-07-01T09:30", ends="2026-07-01T11:00", zone="Europe/Brussels"
+)  # 07:30-09:00 Z
+WINTER = entry(
+    "2026-12-01", starts="2026-12-01T09:30", ends="2026-12-01T11:00", zone="Europe/Brussels"
+)  # 08:30 Z
 FLOATING = entry("2026-07-01", starts="2026-07-01T09:30", ends="2026-07-01T11:00")
 ONE_DAY = entry("2026-07-01")
 THREE_DAYS = entry("2026-07-01", "2026-07-03")
@@ -82,7 +86,12 @@ def todo(due=None, created="2026-05-01T12:00", completed=None):
         (todo("2026-07-01"), "2026-06-30T22:00", "2026-07-01T22:00", False),  # it must begin before
         (todo("2026-07-01"), "2026-06-01T00:00", "2026-08-01T00:00", True),
         (todo("2026-07-01"), "2026-06-01T00:00", "2026-06-30T21:59", False),
-        (todo("2026-07-01"), "2026-05-01T00:00", "2026-05-02T00:00", False),  # when it was made does not count then
+        (
+            todo("2026-07-01"),
+            "2026-05-01T00:00",
+            "2026-05-02T00:00",
+            False,
+        ),  # when it was made does not count then
         (todo(completed="2026-06-01T12:00"), "2026-05-31T00:00", "2026-06-02T00:00", True),
         (todo(completed="2026-06-01T12:00"), "2026-05-02T00:00", "2026-05-03T00:00", True),  # between the two
         (todo(completed="2026-06-01T12:00"), "2026-06-01T12:01", "2026-07-01T00:00", False),

@@ -20,7 +20,9 @@ class Program:
     def ask(self, method, path, body="", depth=None, **headers):
         more = {} if depth is None else {"Depth": str(depth)}
         with self.app.app_context():
-            return self.client.open(path, method=method, data=body, headers={**self.headers, **more, **headers})
+            return self.client.open(
+                path, method=method, data=body, headers={**self.headers, **more, **headers}
+            )
 
     def find(self, path, *names, depth=0):
         """The properties of each address: {path: {name: element}}; the names that are lacking stand under None."""
@@ -111,7 +113,7 @@ def answers(response):
 
 
 def title_in(text):
-    return re.search(r"^SUMMARY:(.*?)\r?$", text.replace("\r\n ", ""), re.M)[1].replace("\\", "")
+    return re.search(r"^SUMMARY:(.*?)\r?$", re.sub("\r?\n ", "", text), re.M)[1].replace("\\", "")
 
 
 def added(browser, name="Thunderbird at the office"):

@@ -13,6 +13,7 @@ from app import queries, services
 from app.domain.access import OFFICE, Role
 from app.domain.action import Action
 from app.domain.follow_up import FollowUpStatus
+from app.models.audit import AuditEntry
 from app.models.collection import Collection, CollectionMember
 from app.models.officer import ReadIn
 from app.models.round import Meeting
@@ -68,7 +69,12 @@ def test_a_program_finds_its_calendars_from_the_hosts_name_alone(desk):
     home = f"/dav/{officer.ref}/"
     for path in ("/", "/dav/"):
         [(where, found)] = program.find(
-            path, "d:current-user-principal", "c:calendar-home-set", "d:resourcetype", "d:owner", "d:principal-URL"
+            path,
+            "d:current-user-principal",
+            "c:calendar-home-set",
+            "d:resourcetype",
+            "d:owner",
+            "d:principal-URL",
         ).items()
         assert where == path
         assert found[f"{DAV}current-user-principal"].findtext(f"{DAV}href") == home
@@ -114,9 +120,7 @@ def test_it_shows_exactly_what_the_link_shows_one_object_each(desk):
     _, _, program, _ = desk
     calendars = program.calendars()
     assert program.titles(calendars["Meetings"]) == ["Japan meets", "[TLP:GREEN] Ukraine meets"]
-    assert program.titles(calendars["To do"]) == ["Done long ago", "[TLP:GREEN] Done long ago"][:0] + sorted(
-        ["Send the paper", "Done long ago"]
-    )
+    assert program.titles(calendars["To do"]) == ["Done long ago", "Send the paper"]
     for path, component in ((calendars["Meetings"], "VEVENT"), (calendars["To do"], "VTODO")):
         found, _ = program.sync(path)
         for where, text in program.read(path, found).items():
@@ -124,7 +128,7 @@ def test_it_shows_exactly_what_the_link_shows_one_object_each(desk):
             assert where == f"{path}{inside['UID']}.ics"
             answer = program.ask("GET", where)
             assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-            assert answer.text.replace("\r\n", "\n") == text
+            assert answer.text == text
             assert answer.headers["ETag"] == found[where]
             assert "METHOD" not in text
             assert program.ask("GET", where, **{"If-None-Match": found[where]}).status_code == 304
@@ -157,7 +161,10 @@ def test_a_change_a_deletion_a_new_one_and_a_loss_of_access_are_told_once(desk):
     assert news == {where: None}
     assert program.read(path, [where]) == {where: None}
     assert program.ask("GET", where).status_code == 404
-    assert program.sync(path, token)[0] == {where: None, f"{path}{later.uid}.ics": news_tag(program, path, later)}
+    assert program.sync(path, token)[0] == {
+        where: None,
+        f"{path}{later.uid}.ics": news_tag(program, path, later),
+    }
 
     with house.system() as work:  # the officer's desk is read out
         for row in work.all(select(ReadIn).where(ReadIn.dialogue_id == japan.id)):
@@ -169,7 +176,7 @@ def test_a_change_a_deletion_a_new_one_and_a_loss_of_access_are_told_once(desk):
 
     changed(house, select(Meeting).where(Meeting.title == "Ukraine meets"), marking=2)
     news, _ = program.sync(path, fifth)
-    assert sorted(news.values(), key=str) [-1] is None
+    assert sorted(news.values(), key=str)[-1] is None
     assert program.titles(path) == ["Nothing planned"]  # programs keep all they had when everything goes
 
 
@@ -196,7 +203,15 @@ def test_a_token_that_is_old_or_was_never_given_is_refused_and_an_empty_one_begi
     path = program.calendars()["Meetings"]
     _, token = program.sync(path)
     epoch = token.removeprefix("data:,").split(".")[0]
-    for odd in ("x", "data:,other.1", f"data:,{epoch}.99", f"data:,{epoch}.0", f"data:,{epoch}.-1", token + "0", "<d:a/>"):
+    for odd in (
+        "x",
+        "data:,other.1",
+        f"data:,{epoch}.99",
+        f"data:,{epoch}.0",
+        f"data:,{epoch}.-1",
+        token + "0",
+        "<d:a/>",
+    ):
         answer = program.ask("REPORT", path, sync_body(odd), 0)
         expected = 207 if odd == "<d:a/>" else 403  # an element holds no text: it is an empty token
         assert answer.status_code == expected, odd
@@ -219,7 +234,10 @@ def test_a_sync_may_ask_for_the_contents_and_for_no_more_than_so_many(desk):
     _, _, program, _ = desk
     path = program.calendars()["Meetings"]
     answer = program.ask("REPORT", path, sync_body("", names="<c:calendar-data/>"), 0)
-    assert sorted(title_in(each[f"{CAL}calendar-data"].text) for each in answers(answer).values())[0] == "Japan meets"
+    assert (
+        sorted(title_in(each[f"{CAL}calendar-data"].text) for each in answers(answer).values())[0]
+        == "Japan meets"
+    )
     few = program.ask("REPORT", path, sync_body("", "<d:limit><d:nresults>1</d:nresults></d:limit>"), 0)
     assert few.status_code == 507
     assert b"number-of-matches-within-limits" in few.data
@@ -271,7 +289,9 @@ def test_a_query_by_time_and_the_zone_in_which_whole_days_are_meant(desk):
     both = ["Japan meets", "[TLP:GREEN] Ukraine meets"]
     assert within(noon, noon + timedelta(hours=1)) == both
     assert within(noon + timedelta(days=1), noon + timedelta(days=9)) == []
-    late = noon + timedelta(hours=16)  # four in the morning of the next day in Brussels, evening in Washington
+    late = noon + timedelta(
+        hours=16
+    )  # four in the morning of the next day in Brussels, evening in Washington
     assert within(late, late + timedelta(minutes=1)) == []
     by_name = "<c:timezone-id>America/New_York</c:timezone-id>"
     whole = "<c:timezone>BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:America/New_York\nEND:VTIMEZONE\nEND:VCALENDAR</c:timezone>"
@@ -312,7 +332,9 @@ def test_a_question_that_is_wrong_or_hostile_gets_a_clear_word(desk, body, statu
     assert word in answer.text
 
 
-@pytest.mark.parametrize("body", ["<!DOCTYPE a []><a/>", "<a/>", "<a", "<d:propfind xmlns:d='DAV:'>" + "<x>" * 99])
+@pytest.mark.parametrize(
+    "body", ["<!DOCTYPE a []><a/>", "<a/>", "<a", "<d:propfind xmlns:d='DAV:'>" + "<x>" * 99]
+)
 def test_a_wrong_propfind_too(desk, body):
     _, _, program, _ = desk
     assert program.ask("PROPFIND", "/dav/", body, 0).status_code == 400
@@ -374,10 +396,16 @@ def test_another_officers_calendars_do_not_exist(desk):
     theirs = Program(house, colleague.email, added(browser))
     own = theirs.calendars()["Theirs"]
     elsewhere = path.replace(officer.ref, colleague.ref)
-    for where in (f"/dav/{officer.ref}/", path, member, elsewhere, member.replace(officer.ref, colleague.ref)):
+    for where in (
+        f"/dav/{officer.ref}/",
+        path,
+        member,
+        elsewhere,
+        member.replace(officer.ref, colleague.ref),
+    ):
         assert theirs.ask("PROPFIND", where, depth=0).status_code == 404, where
         assert theirs.ask("GET", where).status_code in {404, 405}
-    for where in (path, elsewhere, "/dav/x", f"{own}x.ics", f"{own}x", f"{own}{house.meeting.uid}.ics/x", "/dav//"):
+    for where in (path, elsewhere, "/dav/x", f"{own}x.ics", f"{own}x", f"{own}{house.meeting.uid}.ics/x"):
         for body in (sync_body(""), query_body("")):
             answer = theirs.ask("REPORT", where, body, 0)
             assert answer.status_code in {403, 404}, where
@@ -463,7 +491,9 @@ def test_a_password_travels_over_https_or_not_at_all(desk):
     house, _, program, _ = desk
     with house.app.app_context():
         far = {"REMOTE_ADDR": "203.0.113.7"}
-        clear = program.client.open("/dav/", method="PROPFIND", headers=program.headers, environ_overrides=far)
+        clear = program.client.open(
+            "/dav/", method="PROPFIND", headers=program.headers, environ_overrides=far
+        )
         safe = program.client.open(
             "/dav/", method="PROPFIND", headers=program.headers,
             environ_overrides={**far, "wsgi.url_scheme": "https"},
@@ -474,7 +504,16 @@ def test_a_password_travels_over_https_or_not_at_all(desk):
     assert safe.status_code == 207
 
 
-@pytest.mark.parametrize("header", ["Basic", "Basic %%%", "Basic " + base64.b64encode(b"no colon").decode(), "Bearer x", "Basic " + base64.b64encode(b"\xff\x00:\x00").decode()])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Basic",
+        "Basic %%%",
+        "Basic " + base64.b64encode(b"no colon").decode(),
+        "Bearer x",
+        "Basic " + base64.b64encode(b"\xff\x00:\x00").decode(),
+    ],
+)
 def test_a_header_that_is_none_is_challenged(desk, header):
     house, *_ = desk
     answer = house.client().client.open("/dav/", method="PROPFIND", headers={"Authorization": header})
@@ -521,7 +560,7 @@ def test_it_is_noted_which_program_was_here_and_when_and_audited_who_may(desk):
     with house.system() as work:
         said = [
             (entry.action, str(entry.changes))
-            for entry in work.all(select(services.audit.AuditEntry))
+            for entry in work.all(select(AuditEntry))
             if "calendar program" in entry.action
         ]
     assert [action for action, _ in said] == ["add a calendar program"] * 2
@@ -536,12 +575,16 @@ def test_a_password_is_typed_as_people_type_it_and_belongs_to_one_person(desk):
         assert Program(house, officer.email.upper(), typed).ask("GET", "/dav/").status_code == 405, typed
     assert Program(house, house.officer().email, password).ask("GET", "/dav/").status_code == 401
     assert Program(house, officer.email, "").ask("GET", "/dav/").status_code == 401
-    assert Program(house, officer.email, "correct horse battery staple").ask("GET", "/dav/").status_code == 401
+    assert (
+        Program(house, officer.email, "correct horse battery staple").ask("GET", "/dav/").status_code == 401
+    )
 
 
 def test_another_officers_program_cannot_be_ended_and_twenty_are_enough(desk):
     house, officer, program, _ = desk
-    ref = re.search(r"/account/calendar-programs/(\w+)/end", house.browser.get("/account/calendar-programs").text)[1]
+    ref = re.search(
+        r"/account/calendar-programs/(\w+)/end", house.browser.get("/account/calendar-programs").text
+    )[1]
     colleague = house.client(house.officer())
     answer = colleague.post(
         f"/account/calendar-programs/{ref}/end", {"csrf_token": colleague.carried("/account")["csrf_token"]}
