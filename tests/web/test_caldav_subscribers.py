@@ -77,9 +77,8 @@ read_only = true
 
 
 @pytest.fixture
-def office(sqlite_house, tmp_path):
+def office(house, tmp_path):
     """An officer's meetings and follow-ups behind a real port, and a password for a program."""
-    house = sqlite_house
     house.now = datetime.now(UTC)
     officer, head = house.officer(), house.officer(Role.HEAD_OF_DESK)
     dialogue, other = a.dialogue(house, "JP"), a.dialogue(house, "UA")

@@ -76,7 +76,14 @@ TYPED = {
     "ends": "",
 }
 """What is typed where not any words will do."""
-FOR_EVERYBODY = {"account.show", "account.password", "account.digests", "feeds.index", "planner.busy"}
+FOR_EVERYBODY = {
+    "account.show",
+    "account.password",
+    "account.digests",
+    "calendar_programs.index",
+    "feeds.index",
+    "planner.busy",
+}
 OF_ANOTHER = {"imports.columns", "feeds.revise"}
 """About what belongs to one person, who is not the one asking here."""
 CHOOSES = {"commitments.agree", "follow_ups.add", "source_texts.read"}
@@ -281,6 +288,7 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
     assert opened(found) - kept == {
         "delegations.paste",  # shows what it read, for confirming
         "dialogues.read_in",  # the one desk is read in already
+        "calendar_programs.index",  # shows a password once
         "feeds.index",  # shows an address once
         "handing_over.hand_over",  # wants a colleague to be chosen
         "meetings.from_file",  # wants an invitation
