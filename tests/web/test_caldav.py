@@ -434,11 +434,14 @@ def test_each_role_reads_what_its_link_may_show(desk, role, desk_name, clearance
 def test_a_link_that_ends_goes_from_the_programs(desk):
     house, _, program, _ = desk
     path = program.calendars()["Meetings"]
+    program.sync(path)
     ref = path.split("/")[3]
     house.browser.press("/subscriptions", f"/subscriptions/{ref}/revoke")
     assert set(program.calendars()) == {"To do"}
     assert program.ask("PROPFIND", path, depth=0).status_code == 404
     assert program.ask("REPORT", path, sync_body(""), 0).status_code == 404
+    with house.system() as work:
+        assert not work.all(select(CollectionMember))
 
 
 def test_between_changes_few_questions_are_asked_and_no_more_for_more_entries(desk):
@@ -542,6 +545,8 @@ def test_closed_accounts_and_ended_programs_read_nothing_and_are_not_counted(des
     assert program.ask("PROPFIND", "/dav/", depth=0).status_code == 207
     assert [other.ask("GET", "/dav/").status_code for _ in range(64)][-1] == 401
     with house.system() as work:
+        [said] = work.all(select(AuditEntry).where(AuditEntry.action == "end a calendar program"))
+        assert "A telephone" in said.word
         row = work.one(queries.officers.by_id(officer.id))
         work.act(Action.CLOSE_OFFICER, on=OFFICE)
         row.closed_at = work.now

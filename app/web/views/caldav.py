@@ -62,7 +62,7 @@ def answered(place: Place | None, path: str) -> ResponseReturnValue:
     if request.method in {"GET", "HEAD"}:
         return member(reader, place, base_url)
     request.max_content_length = LONGEST
-    body = request.get_data(cache=False)
+    body = request.get_data()  # kept: it is read again where two visits met
     if request.method == "REPORT":
         return told(services.caldav.reported(g.work, reader, place, body, base_url))
     deep = request.headers.get("Depth") != "0"  # infinity too ends one step further down
