@@ -16,6 +16,8 @@ from app.domain.time_range import EARLIEST, LATEST, Span, entry_touches, todo_to
 
 UTC_TIME = re.compile(r"\d{8}T\d{6}Z")
 SUPPORTED = f"{CAL}supported-filter"
+MOST_PARTS = 40
+"""Elements of a filter; each is tried on each member, and programs send some four."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def filter_in(root: Element) -> Filter:
     outer = root.find(f"{CAL}filter/{CAL}comp-filter")
     if outer is None or outer.get("name", "").upper() != "VCALENDAR":
         raise Unreadable("A calendar-query holds a filter of the VCALENDAR.")
+    if sum(1 for _ in outer.iter()) > MOST_PARTS:
+        raise Unsupported(SUPPORTED)
     if outer.find(f"{CAL}is-not-defined") is not None or outer.find(f"{CAL}prop-filter") is not None:
         raise Unsupported(SUPPORTED)
     return Filter(inner=tuple(component_filter(each) for each in outer.findall(f"{CAL}comp-filter")))

@@ -12,6 +12,8 @@ TZID = re.compile(r"^TZID(?:;[^:\r\n]*)?:([^\r\n]+)", re.M | re.I)
 MULTIGET, QUERY, SYNC = f"{CAL}calendar-multiget", f"{CAL}calendar-query", f"{DAV}sync-collection"
 REPORTS = (MULTIGET, QUERY, SYNC)
 """The three reports that are answered."""
+MOST_NAMES = 100
+"""Programs ask for some thirty properties; each is answered for each member, so thousands would be a flood."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,10 @@ def wanted_in(root: Element) -> Wanted:
     """The properties that are named in a question."""
     named = root.find(f"{DAV}prop")
     if named is not None:
-        return Wanted(tuple(dict.fromkeys(each.tag for each in named)))
+        names = tuple(dict.fromkeys(each.tag for each in named))
+        if len(names) > MOST_NAMES:
+            raise Unreadable(f"No more than {MOST_NAMES} properties are asked for at once.")
+        return Wanted(names)
     return Wanted(names_only=root.find(f"{DAV}propname") is not None)
 
 

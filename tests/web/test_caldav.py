@@ -348,6 +348,18 @@ def test_a_huge_question_is_not_read(desk):
     assert set(program.read(path, hrefs).values()) == {None}
 
 
+def test_a_small_question_cannot_ask_for_a_flood(desk):
+    _, _, program, _ = desk
+    path = program.calendars()["Meetings"]
+    names = "".join(f"<x{number}/>" for number in range(101))
+    flood = program.ask("PROPFIND", path, f"<d:propfind {NAMES}><d:prop>{names}</d:prop></d:propfind>", 1)
+    assert flood.status_code == 400
+    assert "100 properties" in flood.text
+    part = '<c:comp-filter name="VEVENT"><c:prop-filter name="UID"/></c:comp-filter>'
+    assert program.ask("REPORT", path, query_body(part * 10), 1).status_code == 207
+    assert program.ask("REPORT", path, query_body(part * 2000), 1).status_code == 403
+
+
 def test_a_multiget_reads_addresses_however_they_are_written_and_nothing_from_elsewhere(desk):
     house, officer, program, _ = desk
     calendars = program.calendars()
