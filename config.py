@@ -51,6 +51,9 @@ class Config:
     pack_feeds: bool = setting(
         True, "0 where a calendar program cannot read feeds that are packed (gzip), though it asks for it."
     )
+    caldav: bool = setting(
+        False, "1 lets calendar programs read one's calendars by CalDAV, each with a password of its own."
+    )
     smtp_host: str = setting("", "Mail server; without it letters wait in the outbox.")
     smtp_port: int = setting(587, "Port of the mail server.", bounds=range(1, 65536))
     smtp_user: str = setting("", "Account at the mail server.")

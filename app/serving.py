@@ -28,6 +28,7 @@ FOR_DEMO = (
     "MARKING_SCHEME",
     "MARKING_DEFAULT",
     "MARKING_CEILING",
+    "CALDAV",
     "DEMO_PASSWORD",
 )
 """The settings that a demonstration heeds: it never touches the office's database, mail or address."""

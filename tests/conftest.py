@@ -27,7 +27,11 @@ counter = itertools.count(1)
 
 def configured(data: Path, database_url: str = "") -> Config:
     """A configuration for tests: nothing from outside."""
-    environ = {"RAPPORTEUR_DATA": str(data), "RAPPORTEUR_SECRET_KEY": "k" * 20 + "0123456789abcdef" * 2}
+    environ = {
+        "RAPPORTEUR_DATA": str(data),
+        "RAPPORTEUR_CALDAV": "1",
+        "RAPPORTEUR_SECRET_KEY": "k" * 20 + "0123456789abcdef" * 2,
+    }
     if database_url:
         environ["RAPPORTEUR_DATABASE_URL"] = database_url
     return Config.from_environment(environ)

@@ -160,8 +160,15 @@ def add_times(found: Event, entry: Entry, zone_is_declared: bool) -> None:
 
 def said(uid: str, words: str, day: date) -> bytes:
     """A notice as a harmless entry on one day. It is no record: without dates of its own it never looks older."""
+    found = event(entry_saying(uid, words, day), zone_is_declared=False)
+    del found["CREATED"], found["LAST-MODIFIED"]
+    return bytes(found.to_ical())
+
+
+def entry_saying(uid: str, words: str, day: date) -> Entry:
+    """A few words on one day, which keep nobody busy."""
     stamp = datetime.combine(day, time.min, UTC)
-    entry = Entry(
+    return Entry(
         uid=uid,
         sequence=0,
         created=stamp,
@@ -172,6 +179,3 @@ def said(uid: str, words: str, day: date) -> bytes:
         first_day=day,
         last_day=day,
     )
-    found = event(entry, zone_is_declared=False)
-    del found["CREATED"], found["LAST-MODIFIED"]
-    return bytes(found.to_ical())

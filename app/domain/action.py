@@ -22,6 +22,8 @@ class Action(StrEnum):
     OPEN_FEED = "open a feed"
     REVISE_FEED = "revise a feed"
     REVOKE_FEED = "revoke a feed"
+    ADD_CALENDAR_PROGRAM = "add a calendar program"
+    END_CALENDAR_PROGRAM = "end a calendar program"
     ADD_PARTNER = "add a partner"
     REVISE_PARTNER = "revise a partner"
     OPEN_DIALOGUE = "open a dialogue"

@@ -91,6 +91,8 @@ RULES: dict[Action, Rule] = {
     Action.OPEN_FEED: everyone,
     Action.REVISE_FEED: everyone,
     Action.REVOKE_FEED: everyone,
+    Action.ADD_CALENDAR_PROGRAM: everyone,
+    Action.END_CALENDAR_PROGRAM: everyone,
     Action.ADD_PARTNER: administrators,
     Action.REVISE_PARTNER: partner_keepers,
     Action.OPEN_DIALOGUE: staff,

@@ -1,7 +1,9 @@
 """All tables at once, for whoever needs the whole: the migrations and the factory."""
 
 from app.models.audit import AuditEntry, AuditHead
+from app.models.calendar_program import CalendarProgram, ProgramVisit
 from app.models.clearance import Clearing, ReadoutText, Remark
+from app.models.collection import Collection, CollectionMember
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.feed import Feed, FeedCopy
@@ -26,10 +28,10 @@ from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, N
 from app.models.tag import Tag
 
 TABLES = (
-    Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, Clearing, Commitment, CommitmentMove,
-    Contact, DayOff, Delegate, Delegation, Desk, Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy,
-    FollowUp, FollowUpMove, Guest, ImportFile, Invitation, Leave, Mailbox, MailedReply, Meeting, Message, NamedCalendar,
-    Note, OfficeRow, Officer, Partner, PastState, Position, ReadIn, Readout, ReadoutText, Release, Remark, Round,
-    SearchEntry, Season, Serving, SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow,
-    UnderItem,
+    Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, CalendarProgram, Clearing,
+    Collection, CollectionMember, Commitment, CommitmentMove, Contact, DayOff, Delegate, Delegation, Desk,
+    Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy, FollowUp, FollowUpMove, Guest, ImportFile,
+    Invitation, Leave, Mailbox, MailedReply, Meeting, Message, NamedCalendar, Note, OfficeRow, Officer, Partner,
+    PastState, Position, ProgramVisit, ReadIn, Readout, ReadoutText, Release, Remark, Round, SearchEntry, Season,
+    Serving, SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

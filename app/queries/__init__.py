@@ -2,6 +2,7 @@
 
 from app.queries import audit as audit
 from app.queries import cadence as cadence
+from app.queries import calendar_programs as calendar_programs
 from app.queries import clearances as clearances
 from app.queries import closing as closing
 from app.queries import commitments as commitments

@@ -5,9 +5,12 @@ from app.services import agenda as agenda
 from app.services import ahead as ahead
 from app.services import audit as audit
 from app.services import busy_times as busy_times
+from app.services import caldav as caldav
+from app.services import calendar_programs as calendar_programs
 from app.services import clashes as clashes
 from app.services import clearances as clearances
 from app.services import closing as closing
+from app.services import collections as collections
 from app.services import commitments as commitments
 from app.services import days_off as days_off
 from app.services import delegations as delegations

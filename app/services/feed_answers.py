@@ -5,6 +5,9 @@ import logging
 import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select
 
 from app import queries
 from app.domain.feed_program import program_of
@@ -51,11 +54,7 @@ def answer(work: UnitOfWork, feed: Feed, base_url: str, agent: str) -> Answer:
     copy = work.find(queries.feeds.copy_of(feed.id))
     program = program_of(agent)
     asked = questions(work, feed)
-    rights = mark_of(
-        base_url, feed.version, work.viewer.clearance, sorted(work.viewer.read_in), work.scheme.markings
-    )
-    tides = [tuple(work.rows(queries.schedule.tide(question))[0]) for question in asked.values()]
-    state = mark_of(work.today, tides)
+    rights, state = marks(work, feed, asked, base_url)
     if copy is not None and (copy.rights, copy.state) == (rights, state):
         return Answer(
             zlib.decompress(copy.body), copy.etag, copy.changed_at, noted(work, copy, Note(feed.id, program))
@@ -71,6 +70,15 @@ def answer(work: UnitOfWork, feed: Feed, base_url: str, agent: str) -> Answer:
     same = copy is not None and copy.etag == etag
     changed_at = copy.changed_at if copy is not None and same else None
     return Answer(body, etag, changed_at, Note(feed.id, program, rights, state, etag, zlib.compress(body, 6)))
+
+
+def marks(work: UnitOfWork, feed: Feed, asked: dict[str, Select[Any]], base_url: str) -> tuple[str, str]:
+    """Marks of the rights that a feed is read with, and of the state of all it asks the record for."""
+    rights = mark_of(
+        base_url, feed.version, work.viewer.clearance, sorted(work.viewer.read_in), work.scheme.markings
+    )
+    tides = [tuple(work.rows(queries.schedule.tide(question))[0]) for question in asked.values()]
+    return rights, mark_of(work.today, tides)
 
 
 def of(body: bytes) -> Answer:

@@ -11,7 +11,7 @@ from app.domain.feed import Detail, FeedKind, no_more_than
 from app.domain.marking import Marking, ShownInFeed
 from app.domain.schedule import Entry, entry_of, horizon, in_horizon
 from app.domain.season import entry_of_season
-from app.domain.step_entry import entry_of_step, todo_of
+from app.domain.step_entry import Todo, entry_of_step, todo_of
 from app.models.commitment import FollowUp
 from app.models.feed import Feed
 from app.services.unit_of_work import UnitOfWork
@@ -39,20 +39,29 @@ def body_of(work: UnitOfWork, feed: Feed, asked: dict[str, Select[Any]], base_ur
     """The feed as its reader may know it at this moment. The work must already be the feed's viewer's."""
     from app.documents import calendar, things_to_do  # slow to load, and few pages need it
 
+    if feed.kind is FeedKind.FOLLOW_UPS:
+        return things_to_do.things_to_do(feed.name, todos_of(work, feed, asked, base_url))
+    return calendar.feed(feed.name, entries_of(work, feed, asked, base_url))
+
+
+def todos_of(work: UnitOfWork, feed: Feed, asked: dict[str, Select[Any]], base_url: str) -> list[Todo]:
+    """The things to do that a feed of follow-ups shows."""
+    steps = shown_steps(work, feed, work.all(asked["follow-ups"]), base_url)
+    return [todo for todo in (todo_of(*step) for step in steps) if todo is not None]
+
+
+def entries_of(work: UnitOfWork, feed: Feed, asked: dict[str, Select[Any]], base_url: str) -> list[Entry]:
+    """The entries that any other feed shows."""
     rows = {path: work.all(question) for path, question in asked.items()}
     steps = list(shown_steps(work, feed, rows.pop("follow-ups", ()), base_url))
-    if feed.kind is FeedKind.FOLLOW_UPS:
-        todos = [todo_of(*step) for step in steps]
-        return things_to_do.things_to_do(feed.name, [todo for todo in todos if todo is not None])
     found: list[Entry | None] = [entry_of_season_in(feed, row, base_url) for row in rows.pop("seasons", ())]
     found += [entry_of_sitting(work, feed, row, f"{base_url}/{path}") for path in rows for row in rows[path]]
     found += [entry_of_step(*step) for step in steps]
-    entries = [
+    return [
         ringing(entry, feed.alarm_minutes)
         for entry in found
         if entry is not None and in_horizon(entry, work.today, feed.back_days, feed.ahead_days)
     ]
-    return calendar.feed(feed.name, entries)
 
 
 def entry_of_season_in(feed: Feed, row: Any, base_url: str) -> Entry:

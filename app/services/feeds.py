@@ -78,7 +78,16 @@ def revoke(work: UnitOfWork, ref: str) -> Feed:
         copy = work.find(queries.feeds.copy_of(feed.id))
         if copy is not None:
             work.remove(copy)
+        forget_members(work, feed)
     return feed
+
+
+def forget_members(work: UnitOfWork, feed: Feed) -> None:
+    """Nothing is kept any longer of what calendar programs were told of an ended link."""
+    work.remove(*work.all(queries.calendar_programs.members(feed.id)))
+    row = work.find(queries.calendar_programs.collection(feed.id))
+    if row is not None:
+        work.remove(row)
 
 
 def is_over(work: UnitOfWork, feed: Feed) -> bool:

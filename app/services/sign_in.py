@@ -136,17 +136,21 @@ def viewer_of_feed(work: UnitOfWork, token: str) -> tuple[Viewer, Feed | None]:
     feed = work.find(queries.feeds.by_token_hash(hash_of(token)))
     if feed is None:
         return NOBODY, None
+    return viewer_through(work, feed) or NOBODY, feed
+
+
+def viewer_through(work: UnitOfWork, feed: Feed) -> Viewer | None:
+    """The viewer that a feed shows the record to; None once it has ended or its owner's account is closed."""
     if feed.revoked_at is not None or feed.officer.closed_at is not None:
-        return NOBODY, feed
+        return None
     owner = viewer_of(work, feed.officer)
-    viewer = Viewer(
+    return Viewer(
         officer_id=owner.officer_id,
         name=owner.name,
         role=Role.READER,
         clearance=min(owner.clearance, feed.ceiling),
         read_in=owner.read_in - {OFFICE_DIALOGUE},
     )
-    return viewer, feed
 
 
 def is_guessing(work: UnitOfWork) -> bool:

@@ -117,7 +117,6 @@ class UnitOfWork:
         return Page(rows, at, total, size)
 
     # -- doing -------------------------------------------------------------------------------------
-
     def may(self, action: Action, record: Known) -> bool:
         """True if this viewer's act would be allowed: what lights a button."""
         return allows(self.viewer, action, record)
@@ -139,9 +138,10 @@ class UnitOfWork:
         self._session.add_all(records)
         self._session.flush()
 
-    def remove(self, record: Base) -> None:
-        """Take a record out; its last state stays in the audit log."""
-        self._session.delete(record)
+    def remove(self, *records: Base) -> None:
+        """Take records out; their last state stays in the audit log."""
+        for record in records:
+            self._session.delete(record)
         self._session.flush()
 
     def unchanged(self, record: Any, seen_version: int | None) -> None:

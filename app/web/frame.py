@@ -91,6 +91,7 @@ def around() -> dict[str, Any]:
         "log_url": address("meetings.log") if may_log else "",
         "search_url": address("search.show") if guest else "",
         "sign_out_url": url_for("sign_in.leave") if guest else "",
+        "offers_caldav": current_app.config["HOUSE"].caldav,
         "draft_url": url_for("drafts.hold", path=form_key()) if guest else "",
         "discard_url": url_for("drafts.discard", path=form_key()) if guest else "",
         "csrf": csrf_input,

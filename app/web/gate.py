@@ -20,7 +20,7 @@ from app.services.noticing import Overtaken
 from app.services.unit_of_work import UnitOfWork
 from app.web.guests import OfficeFacts, login
 from app.web.headers import see_out
-from app.web.routes import PUBLIC, QUIET
+from app.web.routes import PROGRAMS, PUBLIC, QUIET
 from app.web.sent_forms import PARENTS, answered_before, form_key, remember_submission, typed
 
 proof = CSRFProtect()
@@ -35,14 +35,17 @@ def open_work() -> ResponseReturnValue | None:
     if "\0" in request.path or any("\0" in request.args.get(name, "") for name in PARENTS):
         abort(404)  # no record of ours has such a name, and one of the databases refuses to look
     g.now = datetime.now(UTC)
-    writes = request.method not in {"GET", "HEAD", "OPTIONS"} and request.endpoint is not None
+    is_program = request.endpoint in PROGRAMS
+    asks = request.method in {"GET", "HEAD", "OPTIONS"} or is_program
+    writes = not asks and request.endpoint is not None
     g.work = UnitOfWork(
         db.session(), NOBODY, g.now, scheme=scheme(), writes=writes, address=request.remote_addr or ""
     )
     office = g.work.one(queries.officers.office())
     g.office = OfficeFacts.of(office)
     g.work.sit_in(office)
-    g.guest = current_user._get_current_object() if current_user.is_authenticated else None
+    is_guest = not is_program and current_user.is_authenticated
+    g.guest = current_user._get_current_object() if is_guest else None
     if g.guest is not None:
         g.work.become(services.sign_in.viewer_of(g.work, g.guest.officer))
     if writes:
@@ -128,15 +131,15 @@ def remember_seen(response: Response) -> Response:
     return response
 
 
-def remember_fetch(response: Response) -> Response:
-    """Note who fetched a feed and keep the copy; whatever goes wrong here, the program has its calendar."""
-    note = g.pop("feed_note", None)
-    if note is not None and response.status_code in {200, 304}:
+def remember_visit(response: Response) -> Response:
+    """Keep what a program's visit left behind; whatever goes wrong here, the program has its answer."""
+    keep: Callable[[UnitOfWork], None] | None = g.pop("left_behind", None)
+    if keep is not None and response.status_code in {200, 207, 304}:
         try:
             work = UnitOfWork(db.session(), NOBODY, g.now, scheme=scheme(), writes=True, waits=False)
-            services.feed_answers.keep_note(work, note)
+            keep(work)
             work.keep()
-        except (OperationalError, IntegrityError):  # busy, or another poll of the same feed was faster
+        except (OperationalError, IntegrityError):  # busy, or another visit of the same program was faster
             db.session.rollback()
     return response
 
@@ -148,7 +151,7 @@ def install(app: Flask) -> None:
     proof.init_app(app)
     app.before_request(open_work)
     app.after_request(remember_seen)
-    app.after_request(remember_fetch)
+    app.after_request(remember_visit)
     app.after_request(see_out)
     for endpoint, view in list(app.view_functions.items()):
         if endpoint not in QUIET:

@@ -5,7 +5,12 @@ import pkgutil
 
 from flask import Flask
 
-PUBLIC = frozenset(
+PROGRAMS = frozenset({"caldav.ask", "caldav.root", "caldav.well_known"})
+"""Endpoints for calendar programs: they come in with a password of their own, never with a cookie, and whatever method
+they use, nothing of the record is changed.
+"""
+
+PUBLIC = PROGRAMS | frozenset(
     {
         "sign_in.enter",
         "sign_in.set_up",

@@ -41,6 +41,8 @@ MATRIX = {
     Action.OPEN_FEED: {R, D, H, A},
     Action.REVISE_FEED: {R, D, H, A},
     Action.REVOKE_FEED: {R, D, H, A},
+    Action.ADD_CALENDAR_PROGRAM: {R, D, H, A},
+    Action.END_CALENDAR_PROGRAM: {R, D, H, A},
     Action.ADD_PARTNER: {A},
     Action.REVISE_PARTNER: {D, H, A},
     Action.OPEN_DIALOGUE: {D, H},

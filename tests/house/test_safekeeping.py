@@ -9,10 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from app import cli, safekeeping
+from app.domain.action import Action
 from app.factory import create_app
 from app.migrating import bring_up_to_date
+from app.models.collection import Collection, CollectionMember
 from app.models.commitment import Commitment
 from app.models.database import db
+from app.models.feed import Feed
 from config import Config
 from tests import a
 
@@ -64,3 +67,21 @@ def test_a_house_begins_again_from_the_copy(kept, tmp_path):
             assert [row.sentence for row in work.all(select(Commitment))] == ["Share the draft."]
         assert app.test_cli_runner().invoke(cli.verify_audit).exit_code == 0
         db.engine.dispose()
+
+
+def test_a_copy_knows_nothing_of_what_calendar_programs_were_told(kept, sqlite_house):
+    config, target, _ = kept
+    with sqlite_house.system() as work:
+        officer = sqlite_house.officer()
+    with sqlite_house.system() as work:
+        work.act(Action.OPEN_FEED, on=a.OFFICE)
+        feed = work.add(Feed(officer_id=officer.id, name="x", token_hash="x", ceiling=0, made_at=work.now))
+        work.add(Collection(feed_id=feed.id))
+        work.add(CollectionMember(feed_id=feed.id, uid="x", etag="x", revision=1))
+    safekeeping.back_up(config, str(target))
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("SELECT count(*) FROM feed").fetchone() == (1,)
+        for table in safekeeping.NOT_KEPT:
+            assert copy.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+    with sqlite_house.system() as work:
+        assert work.all(select(CollectionMember))  # the house itself still knows

@@ -42,7 +42,12 @@ def served(
     """
     port = port or free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RAPPORTEUR_")}
-    ours = {"RAPPORTEUR_DATA": str(data), "RAPPORTEUR_PORT": str(port), "RAPPORTEUR_DEMO_PASSWORD": PASSWORD}
+    ours = {
+        "RAPPORTEUR_DATA": str(data),
+        "RAPPORTEUR_PORT": str(port),
+        "RAPPORTEUR_DEMO_PASSWORD": PASSWORD,
+        "RAPPORTEUR_CALDAV": "1",
+    }
     where = ["--port", str(port), "--data", str(data)] if verb else []
     process = subprocess.Popen(
         [sys.executable, "-m", "app.serving", *verb, *where],

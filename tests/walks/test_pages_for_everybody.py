@@ -16,8 +16,8 @@ RULES = {
 LISTS = [
     "/", "/partners", "/dialogues", "/meetings", "/commitments", "/follow-ups", "/review", "/calendar?month=2026-12", "/calendar/week?week=2026-W50",
     "/calendar/list", "/readouts", "/subscriptions", "/search?q=ransomware", "/search?q=xylobrontic", "/account",
-    "/account/password", "/log", "/meetings/plan", "/commitments/file", "/follow-ups/add", "/nowhere", "/texts",
-    "/texts/read", "/reports", "/reports?on=2020-01-01", "/reports/coverage", "/reports/coverage?by=topic&across=year",
+    "/account/password", "/account/calendar-programs", "/log", "/meetings/plan", "/commitments/file", "/follow-ups/add",
+    "/nowhere", "/texts", "/texts/read", "/reports", "/reports?on=2020-01-01", "/reports/coverage", "/reports/coverage?by=topic&across=year",
     "/reports/coverage/records?by=topic&row=un-processes", "/reports/figures/held/rounds",
     "/seasons", "/seasons/add", "/seasons/import", "/planner", "/planner?partner=nobody", "/planner/busy", "/days-off",
     "/days-off/add", "/log/from-file",

@@ -86,6 +86,7 @@ FOR_EVERYBODY = {
     "feeds.index",
     "planner.busy",
     "own_calendar.name",
+    "calendar_programs.index",
 }
 OF_ANOTHER = {"imports.columns", "feeds.revise"}
 """About what belongs to one person, who is not the one asking here."""
@@ -292,6 +293,7 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
     assert opened(found) - kept == {
         "delegations.paste",  # shows what it read, for confirming
         "dialogues.read_in",  # the one desk is read in already
+        "calendar_programs.index",  # shows a password once
         "feeds.index",  # shows an address once
         "handing_over.hand_over",  # wants a colleague to be chosen
         "meetings.from_file",  # wants an invitation

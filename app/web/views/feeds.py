@@ -2,6 +2,7 @@
 
 import gzip
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, current_app, flash, g, redirect, render_template, request, url_for
@@ -142,7 +143,8 @@ def poll(token: str) -> Response:
     answer = services.feed_answers.answer(
         g.work, feed, current_app.config["HOUSE"].public_url, request.headers.get("User-Agent", "")
     )
-    g.feed_note = answer.note
+    if answer.note is not None:
+        g.left_behind = partial(services.feed_answers.keep_note, note=answer.note)
     return answered(answer)
 
 
