@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.documents.sheet.glyphs import DrawnWord, EmbeddedFont, FontBook
 from app.documents.sheet.harfbuzz import Glyph
-from app.documents.sheet.paragraph import Piece
+from app.documents.sheet.shaping import Piece
 from app.documents.sheet.style import Colour
 
 _UNSEEN = 0.5  # thousandths of the font's size; a smaller shift is not written
@@ -57,15 +57,18 @@ def _shade(colour: Colour) -> str:
 
 def _word(piece: Piece, book: FontBook, size: float) -> DrawnWord:
     """The word as it is drawn at a size. Words recur: each is worked out once for a document."""
-    key = (piece.typeface, piece.text, piece.rtl, piece.language, size)
-    if key not in book.words:
-        sources = _sources(piece)
-        # Right-to-left text is always left to its glyphs, since some readers turn its ActualText round.
-        told = piece.rtl or ("".join(sources) == piece.text and all(sources))
-        font = book.embedded(piece.typeface)
-        operators = " ".join(_glyphs(piece.glyphs, sources, font, size))
-        book.words[key] = DrawnWord(piece, font, operators, told, piece.width * size / 1000)
-    return book.words[key]
+    known = book.words.get((id(piece), size))
+    if known:
+        return known
+    sources = _sources(piece)
+    # Right-to-left text is always left to its glyphs, since some readers turn its ActualText round.
+    told = piece.rtl or ("".join(sources) == piece.text and all(sources))
+    font = book.embedded(piece.typeface)
+    operators = " ".join(_glyphs(piece.glyphs, sources, font, size))
+    word = DrawnWord(piece, font, operators, told, piece.width * size / 1000)
+    if piece.recurs:
+        book.words[id(piece), size] = word
+    return word
 
 
 def _drawn(parts: Sequence[_Placed], size: float, y: float) -> Iterator[str]:
