@@ -39,8 +39,8 @@ def stretches(
         placed.append(_Placed(word, x))
         x += word.width
     shade = _shade(colour)
-    for told, group in groupby(placed, key=lambda part: part.word.told):
-        for parts in [list(group)] if told else ([part] for part in group):
+    for told, group in _as_told(placed):
+        for parts in [group] if told else ([part] for part in group):
             drawn = " ".join(_drawn(parts, size, y))
             yield Stretch(f"BT {shade} {drawn} ET", None if told else parts[0].word.piece.text)
 
@@ -48,6 +48,15 @@ def stretches(
 def number(value: float) -> str:
     """A number as PDF writes it, to a thousandth."""
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+
+
+def _as_told(placed: list[_Placed]) -> Iterator[tuple[bool, list[_Placed]]]:
+    """The words that follow each other and are told by their glyphs, or are not; most lines are of one kind."""
+    if placed and all(part.word.told for part in placed):
+        yield True, placed
+        return
+    for told, group in groupby(placed, key=lambda part: part.word.told):
+        yield told, list(group)
 
 
 @lru_cache(maxsize=64)

@@ -20,6 +20,7 @@ class Paragraph:
         self._levels = bidi.levels(text, self.base)
         self._words = list(words(text, self._levels, fallback))
         self._word_starts = [word.start for word in self._words]
+        self._shaped = [self._piece(word) for word in self._words]
         self._turns = self.base == bidi.RTL or any(self._levels)
         self._distance, self._cluster_starts = self._measure(size)
 
@@ -56,34 +57,35 @@ class Paragraph:
         """The words of a line from left to right; of the blanks at its end one may stay."""
         if not self._turns:
             end = min(end, self.visible_end(start, end) + 1)
-            return [self._piece(word) for word in self._words_between(start, end)]
+            return [shaped for _, shaped in self._pieces_between(start, end)]
         levels = self._levels[start:end]
         bidi.end_at_base(levels, self.text[start:end], self.base)
         blanks_kept = 0 if any(levels) else 1
         end = min(end, self.visible_end(start, end) + blanks_kept)
-        on_line = list(self._words_between(start, end))
-        order = bidi.reorder([word.level for word in on_line])
-        return [self._piece(on_line[i]) for i in order]
+        on_line = list(self._pieces_between(start, end))
+        order = bidi.reorder([level for level, _ in on_line])
+        return [on_line[i][1] for i in order]
 
     def _piece(self, word: Word) -> Piece:
         return piece(word.typeface, self.text[word.start : word.end], word.level % 2 == 1, self._language)
 
-    def _words_between(self, start: int, end: int) -> Iterator[Word]:
+    def _pieces_between(self, start: int, end: int) -> Iterator[tuple[int, Piece]]:
+        """The words of a line in the order of reading, each with its level."""
         i = max(bisect_right(self._word_starts, start) - 1, 0)
         while i < len(self._words) and self._words[i].start < end:
             word = self._words[i]
             if start <= word.start and word.end <= end:
-                yield word
+                yield word.level, self._shaped[i]
             elif word.end > start:
-                yield word._replace(start=max(word.start, start), end=min(word.end, end))
+                part = word._replace(start=max(word.start, start), end=min(word.end, end))
+                yield word.level, self._piece(part)
             i += 1
 
     def _measure(self, size: float) -> tuple[list[float], bytearray]:
         """The distance from the start to each character, and where clusters start."""
         advances: list[float] = []
         starts = bytearray()
-        for word in self._words:
-            shaped = self._piece(word)
+        for shaped in self._shaped:
             advances += shaped.advances
             starts += shaped.starts
         return [reach * size / 1000 for reach in accumulate(advances, initial=0.0)], starts

@@ -29,7 +29,11 @@ def words(text: str, levels: Sequence[int], fallback: Fallback) -> Iterator[Word
     for run in fallback.runs(text):
         for start, end in _same_level(run, levels):
             for found in _WORD.finditer(text, start, end):
-                for piece_start, piece_end in _bounded(text, found.start(), found.end()):
+                left, right = found.span()
+                if right - left <= _LONGEST:
+                    yield Word(run.typeface, levels[left], left, right)
+                    continue
+                for piece_start, piece_end in _bounded(text, left, right):
                     yield Word(run.typeface, levels[piece_start], piece_start, piece_end)
 
 
