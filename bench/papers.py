@@ -1,4 +1,4 @@
-"""Measures papers: milliseconds, bytes and memory of each form, beside other programs for the same text. By hand.
+"""Measures papers: milliseconds, bytes and memory of each form, beside other programs with that text. By hand.
 
 PYTHONPATH=FOLDER .venv/bin/python -m bench.papers [--rounds 5]
 """
@@ -122,7 +122,7 @@ def table(text: str, rounds: int) -> None:
             continue
         ratio = f"{row['ms'] / plain['ms']:.1f}" if plain else "–"
         print(
-            f"| {form} | {row['pages'] or '–'} | {row['ms']:.0f} | {ratio} | {row['first']:.0f} "
+            f"| {form} | {row['pages'] or '–'} | {row['ms']:.1f} | {ratio} | {row['first']:.1f} "
             f"| {row['bytes'] / 1000:.0f} | {row['peak']:.0f} |"
         )
 
