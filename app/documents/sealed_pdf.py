@@ -27,7 +27,8 @@ def sealed(pdf: bytes, password: str) -> bytes:
     if long:
         raise NotSealed("This password is too long.")
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        del file.Root.Metadata  # it would go on claiming PDF/A
+        if "/Metadata" in file.Root:
+            del file.Root.Metadata  # it would go on claiming PDF/A
         out = io.BytesIO()
         file.save(out, encryption=pikepdf.Encryption(user=password, owner=password, R=6))
     return out.getvalue()

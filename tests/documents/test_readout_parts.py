@@ -12,6 +12,7 @@ from PIL import Image
 from app.documents.readout_pdf import render
 from app.documents.readout_section import section_blocks
 from app.documents.sheet.compositor import Compositor
+from app.documents.sheet.lists import listed
 from app.documents.sheet.page import TEXT_HEIGHT
 from app.documents.sheet.picture import MOST_BYTES, PictureRefused, read_picture
 from app.documents.sheet.stacking import FOOT_RULE, pages_of, whole_height
@@ -167,3 +168,14 @@ BOMB = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\1\0\0\0\1\0\0\x08\2\0\0\0" + b"\0" * 40
 def test_what_is_no_picture_is_refused_in_words(content):
     with pytest.raises(PictureRefused, match=r"^This [^\n]+\.$"):
         render(replace(PAPER, letterhead=Letterhead(("House",), content)))
+
+
+def test_the_label_of_an_item_stands_where_the_item_begins():
+    compose = Compositor(Typesetter("en"))
+    left, right = listed(compose, ("meet", "להיפגש"), ordered=True)
+    assert [column.offset for column in left.columns] == sorted(column.offset for column in left.columns)
+    label, text = right.columns
+    assert label.offset > text.offset
+    lines = label.blocks[0].lines
+    shown = "".join(piece.text for piece in lines[0].paragraph.pieces(lines[0].start, lines[0].end))
+    assert shown.replace("\u200f", "") == ".2"

@@ -13,6 +13,7 @@ _INDENT = 22.0  # points from the edge of the text to that of the items
 _GAP = 6.0
 _KEPT_WHOLE = 4  # lines of an item that is not left alone on a page
 BULLET = "•"
+_RIGHT_TO_LEFT = "\u200f"  # unseen: puts the full stop on the other side of the number
 
 
 def listed(
@@ -22,8 +23,8 @@ def listed(
     whole = Element("L")
     for number, item in enumerate(items, start=1):
         within = Element("LI", parent=whole)
-        label = f"{number}." if ordered else BULLET
         turned = bidi.leaning(clean(item)) == bidi.RTL
+        label = f"{_RIGHT_TO_LEFT if turned else ''}{number}." if ordered else BULLET
         style = typography.LIST_LABEL_RTL if turned else typography.LIST_LABEL
         mark = compose.text(label, style, width=_INDENT - _GAP, role="Lbl", within=within)
         text = compose.text(
