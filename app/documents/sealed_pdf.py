@@ -2,7 +2,7 @@
 
 import io
 
-import pikepdf
+from app.documents.sheet.qpdf import pikepdf
 
 LONGEST_PASSWORD = 127
 """Bytes in UTF-8: the format looks at no more (ISO 32000-2, 7.6.4.3.3)."""

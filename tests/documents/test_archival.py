@@ -1,6 +1,8 @@
 """The clauses of PDF/A-2u (ISO 19005-2) that can be asked of a file without a program made for it."""
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -221,3 +223,13 @@ def test_the_widths_that_a_page_tells_are_those_of_the_font(file):
             assert abs(font.get_glyph_h_advance(glyph) * 1000 / face.upem - float(width)) <= 1
             checked += 1
     assert checked > 10
+
+
+def test_what_finishes_a_file_is_not_loaded_before_and_says_nothing_in_the_log():
+    program = (
+        "import logging, sys; logging.basicConfig(level=logging.INFO)\n"
+        "import app.documents.report_pdf; assert 'pikepdf' not in sys.modules\n"
+        "import app.documents.sheet.archival, app.documents.sealed_pdf; assert 'pikepdf' in sys.modules"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert (said.stdout, said.stderr) == (b"", b"")

@@ -9,7 +9,6 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.sheet.archival import archival
 from app.documents.sheet.blocks import Block
 from app.documents.sheet.imprint import PROGRAM, Imprint
 from app.documents.sheet.page import HEIGHT, TEXT_HEIGHT, WIDTH, Surround, draw_page
@@ -49,6 +48,8 @@ def print_sheet(
         canvas.showPage()
     pen.finish()
     canvas.save()
+    from app.documents.sheet.archival import archival  # what it needs is heavy, and few pages print
+
     return Rendered(archival(file.getvalue(), imprint), frozenset(setter.missing))
 
 
