@@ -17,7 +17,7 @@ from app.documents.word.notes import Footnotes
 from app.documents.word.numbering import into_list, new_list
 from app.documents.word.surround import lay_page, surround
 from app.documents.word.table import write_table
-from app.documents.word.writing import Writer
+from app.documents.word.writing import Writer, turn
 from app.domain.footnotes import pieces
 from app.domain.paper import Letterhead, Paper
 
@@ -37,6 +37,7 @@ _STYLES = {
     Kind.SOURCE: "Detail",
     Kind.NOTE: "Closing Note",
 }
+_RUNNING = (Kind.PARAGRAPH, Kind.BULLET, Kind.ORDERED)  # which begin at the side of their own letters
 _HANGING = Mm(11)
 _FACT_LABEL = Mm(36)
 _EMBLEM = (70.0, 52.0)  # points that it fits into
@@ -97,6 +98,8 @@ class _Writing:
         """One line of the outline; who speaks and how sensitive it is stand above a paragraph."""
         if line.voice or line.marking:
             above = add_paragraph(self._document, "Voice")
+            if self.writer.turns_pages:
+                turn(above)
             self.writer.write(above, " · ".join(part for part in (line.voice, line.marking) if part))
         paragraph = add_paragraph(self._document, identifier(_STYLES[line.kind]))
         if in_list is not None:
@@ -108,6 +111,8 @@ class _Writing:
         elif line.label:
             _hang(paragraph, _HANGING)
             paragraph.add_run(f"{line.label}\t")
+        if self.writer.turns_pages and line.kind not in _RUNNING:
+            turn(paragraph)
         base = leaning(clean(line.text))
         for text, footnote in pieces(line.text, line.footnotes):
             self.writer.write(paragraph, text, line.language, base=base)

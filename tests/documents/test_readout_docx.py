@@ -230,3 +230,11 @@ def test_the_parts_of_each_element_stand_in_the_order_of_the_standard(holder):
                 assert places == sorted(places), (name, [child.tag.removeprefix(W) for child in each])
                 found += 1
     assert found
+
+
+def test_a_paper_in_a_language_from_right_to_left_turns_its_table_and_headings():
+    content = render(replace(FULL, language="ar"))
+    assert opened(content).tables[0]._tbl.tblPr.find(f"{W}bidiVisual") is not None
+    assert paragraph_of(content, "Commitments")._p.find(f"{W}pPr/{W}bidi") is not None
+    assert paragraph_of(content, "attribution")._p.find(f"{W}pPr/{W}bidi") is None
+    assert opened(CONTENT).tables[0]._tbl.tblPr.find(f"{W}bidiVisual") is None

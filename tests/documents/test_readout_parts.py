@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +15,7 @@ from app.documents.readout_pdf import render
 from app.documents.readout_section import section_blocks
 from app.documents.sheet.compositor import Compositor
 from app.documents.sheet.lists import listed
-from app.documents.sheet.page import TEXT_HEIGHT
+from app.documents.sheet.page import LEFT, TEXT_HEIGHT, WIDTH
 from app.documents.sheet.picture import MOST_BYTES, PictureRefused, read_picture
 from app.documents.sheet.stacking import FOOT_RULE, pages_of, whole_height
 from app.documents.sheet.typesetter import Typesetter
@@ -179,3 +181,23 @@ def test_the_label_of_an_item_stands_where_the_item_begins():
     lines = label.blocks[0].lines
     shown = "".join(piece.text for piece in lines[0].paragraph.pieces(lines[0].start, lines[0].end))
     assert shown.replace("\u200f", "") == ".2"
+
+
+def places_of(pdf: bytes, words: str) -> tuple[float, float]:
+    """The left and right edge of a word, as a reader's program finds it."""
+    program = shutil.which("pdftotext")
+    if not program:
+        pytest.skip("poppler is not installed")
+    found = subprocess.run([program, "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+    place = re.search(rf'xMin="([0-9.]+)" yMin="[^"]+" xMax="([0-9.]+)"[^>]*>{words}<', found.decode())
+    assert place is not None
+    return float(place[1]), float(place[2])
+
+
+def test_a_page_in_a_language_from_right_to_left_is_mirrored():
+    left, right = (render(replace(FULL, language=language)).pdf for language in ("en", "ar"))
+    for words in ("Commitments", "Owed", "Held", "Sources"):
+        assert places_of(left, words)[0] == pytest.approx(WIDTH - places_of(right, words)[1], abs=30)
+    assert places_of(left, "Commitments")[0] == pytest.approx(LEFT, abs=1)
+    assert places_of(right, "Commitments")[1] == pytest.approx(WIDTH - LEFT, abs=1)
+    assert places_of(left, "attribution") != places_of(right, "attribution")

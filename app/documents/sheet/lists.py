@@ -13,19 +13,19 @@ _INDENT = 22.0  # points from the edge of the text to that of the items
 _GAP = 6.0
 _KEPT_WHOLE = 4  # lines of an item that is not left alone on a page
 BULLET = "•"
-_RIGHT_TO_LEFT = "\u200f"  # unseen: puts the full stop on the other side of the number
 
 
 def listed(
     compose: Compositor, items: Sequence[str], ordered: bool, language: str = "", before: float = 4.0
 ) -> Iterator[Row]:
-    """The rows of a list; the bullet or number of an item from right to left stands at its right."""
+    """The rows of a list; the bullet or number of an item stands where the item begins."""
     whole = Element("L")
     for number, item in enumerate(items, start=1):
         within = Element("LI", parent=whole)
-        turned = bidi.leaning(clean(item)) == bidi.RTL
-        label = f"{_RIGHT_TO_LEFT if turned else ''}{number}." if ordered else BULLET
-        style = typography.LIST_LABEL_RTL if turned else typography.LIST_LABEL
+        direction = bidi.leaning(clean(item))
+        turned = direction != compose.direction
+        label = compose.ordinal(str(number), direction) if ordered else BULLET
+        style = typography.LIST_LABEL_TURNED if turned else typography.LIST_LABEL
         mark = compose.text(label, style, width=_INDENT - _GAP, role="Lbl", within=within)
         text = compose.text(
             item,

@@ -18,7 +18,7 @@ COLUMN_HEAD = Style(8, 11, Family.SANS, bold=True, colour=MUTED, align=Align.LEF
 
 FOOTNOTE = Style(8.5, 11.5)
 LIST_LABEL = Style(10.5, 15.5, colour=MUTED, align=Align.RIGHT)
-LIST_LABEL_RTL = Style(10.5, 15.5, colour=MUTED, align=Align.LEFT)
+LIST_LABEL_TURNED = Style(10.5, 15.5, colour=MUTED, align=Align.LEFT)
 LETTERHEAD = Style(12, 16, bold=True, align=Align.LEFT)
 
 # In the margin, the first line on the baseline of the text beside it.
