@@ -17,7 +17,7 @@ from app.documents.word.notes import Footnotes
 from app.documents.word.numbering import into_list, new_list
 from app.documents.word.surround import lay_page, surround
 from app.documents.word.table import write_table
-from app.documents.word.writing import Writer, turn
+from app.documents.word.writing import Writer
 from app.domain.footnotes import pieces
 from app.domain.paper import Letterhead, Paper
 
@@ -80,12 +80,15 @@ class _Writing:
             paragraph = add_paragraph(self._document, "Letterhead")
             paragraph.paragraph_format.space_after = Pt(6)
             drawn = paragraph.add_run().add_picture(io.BytesIO(picture.png), Pt(width), Pt(height))
+            self.writer.to_the_edge(paragraph)
             for side in ("distT", "distB", "distL", "distR"):
                 drawn._inline.set(side, "0")
             drawn._inline.docPr.set("descr", clean_line(head.emblem_text) or "Emblem")
         for i, line in enumerate(line for line in head.lines if line):
             style = "LetterheadLine" if i else "Letterhead"
-            self.writer.write(add_paragraph(self._document, style), clean_line(line))
+            written = add_paragraph(self._document, style)
+            self.writer.write(written, clean_line(line))
+            self.writer.to_the_edge(written)
 
     def lines(self, group: list[Line]) -> None:
         """Lines of one kind; a list begins at one."""
@@ -98,9 +101,8 @@ class _Writing:
         """One line of the outline; who speaks and how sensitive it is stand above a paragraph."""
         if line.voice or line.marking:
             above = add_paragraph(self._document, "Voice")
-            if self.writer.turns_pages:
-                turn(above)
             self.writer.write(above, " · ".join(part for part in (line.voice, line.marking) if part))
+            self.writer.to_the_edge(above)
         paragraph = add_paragraph(self._document, identifier(_STYLES[line.kind]))
         if in_list is not None:
             into_list(paragraph, in_list)
@@ -111,13 +113,13 @@ class _Writing:
         elif line.label:
             _hang(paragraph, _HANGING)
             paragraph.add_run(f"{line.label}\t")
-        if self.writer.turns_pages and line.kind not in _RUNNING:
-            turn(paragraph)
         base = leaning(clean(line.text))
         for text, footnote in pieces(line.text, line.footnotes):
             self.writer.write(paragraph, text, line.language, base=base)
             if footnote:
                 self._footnotes.add(paragraph, footnote.text)
+        if line.kind not in _RUNNING:
+            self.writer.to_the_edge(paragraph, turned=bool(line.label))
 
 
 def _hang(paragraph: Any, width: Any) -> None:

@@ -235,6 +235,9 @@ def test_the_parts_of_each_element_stand_in_the_order_of_the_standard(holder):
 def test_a_paper_in_a_language_from_right_to_left_turns_its_table_and_headings():
     content = render(replace(FULL, language="ar"))
     assert opened(content).tables[0]._tbl.tblPr.find(f"{W}bidiVisual") is not None
-    assert paragraph_of(content, "Commitments")._p.find(f"{W}pPr/{W}bidi") is not None
+    for words, place in (("Commitments", "right"), ("12 people", "right"), ("Threat landscape", None)):
+        aligned = paragraph_of(content, words)._p.find(f"{W}pPr/{W}jc")
+        assert (aligned.get(f"{W}val") if aligned is not None else None) == place
+    assert paragraph_of(content, "Threat landscape")._p.find(f"{W}pPr/{W}bidi") is not None
     assert paragraph_of(content, "attribution")._p.find(f"{W}pPr/{W}bidi") is None
     assert opened(CONTENT).tables[0]._tbl.tblPr.find(f"{W}bidiVisual") is None

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from app.documents.sheet.cleaning import clean_line
-from app.documents.word.writing import Writer, turn
+from app.documents.word.writing import Writer
 
 TEXT_WIDTH = Mm(210 - 2 * 28)
 _LONGEST = 200  # characters of a marking or a foot
@@ -34,8 +34,6 @@ def surround(document: Any, writer: Writer, marking: str, foot: str) -> None:
     line.style = document.styles["Detail"]
     line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     line.paragraph_format.space_after = Pt(6)
-    if writer.turns_pages:
-        turn(line)
     writer.write(line, clean_line(foot[:_LONGEST]))
     line.add_run("\tPage ")
     _field(line, "PAGE")

@@ -10,7 +10,7 @@ from docx.shared import Length, Mm
 
 from app.documents.word.blank import add_paragraph
 from app.documents.word.surround import TEXT_WIDTH
-from app.documents.word.writing import Writer, turn
+from app.documents.word.writing import Writer
 
 _NUMBER_WIDTH, _DETAIL_WIDTH = Mm(10), Mm(27)
 _AFTER_BIDI_VISUAL = ("w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblLook")
@@ -42,9 +42,8 @@ def write_table(document: Any, writer: Writer, heads: Sequence[str], rows: Seque
             cell.width = width
             paragraph = add_paragraph(document, "CellHead" if is_head else "Cell")
             cell.replace(cell.p_lst[0], paragraph._p)
-            if writer.turns_pages:
-                turn(paragraph)
             writer.write(paragraph, text)
+            writer.to_the_edge(paragraph)
 
 
 def _rest(columns: int) -> Length:
