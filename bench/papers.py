@@ -1,4 +1,4 @@
-"""Measures papers: milliseconds, bytes and memory of each form, beside other programs for the same text. By hand.
+"""Measures papers: milliseconds, bytes and memory of each form, beside other programs with that text. By hand.
 
 PYTHONPATH=FOLDER .venv/bin/python -m bench.papers [--rounds 5]
 """
@@ -87,9 +87,9 @@ def one(form: str, text: str, rounds: int) -> None:
     times = []
     made = b""
     for _ in range(rounds + 1):
-        start = time.perf_counter()
+        start = time.process_time()
         made = render(paper)
-        times.append((time.perf_counter() - start) * 1000)
+        times.append((time.process_time() - start) * 1000)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     found = {
         "first": times[0],
@@ -122,7 +122,7 @@ def table(text: str, rounds: int) -> None:
             continue
         ratio = f"{row['ms'] / plain['ms']:.1f}" if plain else "–"
         print(
-            f"| {form} | {row['pages'] or '–'} | {row['ms']:.0f} | {ratio} | {row['first']:.0f} "
+            f"| {form} | {row['pages'] or '–'} | {row['ms']:.1f} | {ratio} | {row['first']:.1f} "
             f"| {row['bytes'] / 1000:.0f} | {row['peak']:.0f} |"
         )
 

@@ -37,6 +37,7 @@ _STYLES = {
     Kind.SOURCE: "Detail",
     Kind.NOTE: "Closing Note",
 }
+_RUNNING = (Kind.PARAGRAPH, Kind.BULLET, Kind.ORDERED)  # which begin at the side of their own letters
 _HANGING = Mm(11)
 _FACT_LABEL = Mm(36)
 _EMBLEM = (70.0, 52.0)  # points that it fits into
@@ -79,12 +80,15 @@ class _Writing:
             paragraph = add_paragraph(self._document, "Letterhead")
             paragraph.paragraph_format.space_after = Pt(6)
             drawn = paragraph.add_run().add_picture(io.BytesIO(picture.png), Pt(width), Pt(height))
+            self.writer.to_the_edge(paragraph)
             for side in ("distT", "distB", "distL", "distR"):
                 drawn._inline.set(side, "0")
             drawn._inline.docPr.set("descr", clean_line(head.emblem_text) or "Emblem")
         for i, line in enumerate(line for line in head.lines if line):
             style = "LetterheadLine" if i else "Letterhead"
-            self.writer.write(add_paragraph(self._document, style), clean_line(line))
+            written = add_paragraph(self._document, style)
+            self.writer.write(written, clean_line(line))
+            self.writer.to_the_edge(written)
 
     def lines(self, group: list[Line]) -> None:
         """Lines of one kind; a list begins at one."""
@@ -98,6 +102,7 @@ class _Writing:
         if line.voice or line.marking:
             above = add_paragraph(self._document, "Voice")
             self.writer.write(above, " · ".join(part for part in (line.voice, line.marking) if part))
+            self.writer.to_the_edge(above)
         paragraph = add_paragraph(self._document, identifier(_STYLES[line.kind]))
         if in_list is not None:
             into_list(paragraph, in_list)
@@ -113,6 +118,8 @@ class _Writing:
             self.writer.write(paragraph, text, line.language, base=base)
             if footnote:
                 self._footnotes.add(paragraph, footnote.text)
+        if line.kind not in _RUNNING:
+            self.writer.to_the_edge(paragraph, turned=bool(line.label))
 
 
 def _hang(paragraph: Any, width: Any) -> None:

@@ -46,7 +46,7 @@ def _paragraph(
     kept = bool(paragraph.items) and len(block.lines) <= _KEPT_WITH_ITS_LIST and not below
     number = None
     if paragraph.number is not None:
-        number = Note(f"{paragraph.number}.", typography.PARAGRAPH_NUMBER)
+        number = Note(compose.ordinal(str(paragraph.number)), typography.PARAGRAPH_NUMBER)
     if marked or notes or number or not paragraph.items:
         yield compose.noted(notes, block, before, kept, number)
     yield from below

@@ -2,7 +2,7 @@
 
 import io
 
-import pikepdf
+from app.documents.sheet.qpdf import pikepdf
 
 LONGEST_PASSWORD = 127
 """Bytes in UTF-8: the format looks at no more (ISO 32000-2, 7.6.4.3.3)."""
@@ -27,7 +27,8 @@ def sealed(pdf: bytes, password: str) -> bytes:
     if long:
         raise NotSealed("This password is too long.")
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        del file.Root.Metadata  # it would go on claiming PDF/A
+        if "/Metadata" in file.Root:
+            del file.Root.Metadata  # it would go on claiming PDF/A
         out = io.BytesIO()
         file.save(out, encryption=pikepdf.Encryption(user=password, owner=password, R=6))
     return out.getvalue()

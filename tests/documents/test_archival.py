@@ -1,6 +1,8 @@
 """The clauses of PDF/A-2u (ISO 19005-2) that can be asked of a file without a program made for it."""
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -8,6 +10,7 @@ from xml.etree import ElementTree
 
 import pikepdf
 import pytest
+import uharfbuzz
 from PIL import ImageCms
 
 from app.documents.readout_pdf import render
@@ -203,3 +206,30 @@ def test_a_sealed_file_opens_with_its_password_alone_and_claims_nothing():
 def test_a_password_that_cannot_seal_is_refused_in_words(password):
     with pytest.raises(NotSealed, match=r"^[A-Z][^\n]+\.$"):
         sealed(render(PAPER).pdf, password)
+
+
+def test_the_widths_that_a_page_tells_are_those_of_the_font(file):
+    checked = 0
+    for each in every_dictionary(file):
+        if each.get("/Subtype") != "/CIDFontType2":
+            continue
+        face = uharfbuzz.Face(each.FontDescriptor.FontFile2.read_bytes())
+        font = uharfbuzz.Font(face)
+        glyphs = each.CIDToGIDMap.read_bytes()
+        first, widths = each.W
+        assert first == 0
+        for code, width in enumerate(widths):
+            glyph = int.from_bytes(glyphs[2 * code : 2 * code + 2], "big")
+            assert abs(font.get_glyph_h_advance(glyph) * 1000 / face.upem - float(width)) <= 1
+            checked += 1
+    assert checked > 10
+
+
+def test_what_finishes_a_file_is_not_loaded_before_and_says_nothing_in_the_log():
+    program = (
+        "import logging, sys; logging.basicConfig(level=logging.INFO)\n"
+        "import app.documents.report_pdf; assert 'pikepdf' not in sys.modules\n"
+        "import app.documents.sheet.archival, app.documents.sealed_pdf; assert 'pikepdf' in sys.modules"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert (said.stdout, said.stderr) == (b"", b"")

@@ -70,3 +70,20 @@ def test_brackets_find_their_partner(opening, end):
 def test_brackets_nested_without_end_do_not_stop_the_algorithm():
     text = "א" + "(" * 5000 + "a)" * 5000
     assert len(bidi.levels(text, bidi.RTL)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [
+        *(
+            ("ar", bidi.RTL),
+            ("he-IL", bidi.RTL),
+            ("fa", bidi.RTL),
+            ("uz-Arab", bidi.RTL),
+            ("AR-eg", bidi.RTL),
+        ),
+        *(("en", bidi.LTR), ("", bidi.LTR), ("uk", bidi.LTR), ("ar-Latn", bidi.LTR), ("ja", bidi.LTR)),
+    ],
+)
+def test_a_language_has_a_direction(language, direction):
+    assert bidi.direction_of(language) == direction

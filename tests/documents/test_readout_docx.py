@@ -187,3 +187,57 @@ def test_a_footnote_in_a_text_from_right_to_left_leaves_its_direction():
     paragraph = PaperParagraph("word سلام عليكم ورحمة", footnotes=(Footnote("note", 4),), language="ar")
     content = render(replace(PAPER, sections=(Section("N", 1, (paragraph,)),)))
     assert paragraph_of(content, "سلام")._p.find(f"{W}pPr/{W}bidi") is not None
+
+
+# ECMA-376, part 1, annex A: word processors are strict about the order of these.
+ORDERS = {
+    "pPr": (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+        "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+        "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+    ),
+    "rPr": (
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
+        "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
+        "eastAsianLayout specVanish oMath"
+    ),
+    "tblPr": (
+        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+        "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"
+    ),
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "style": (
+        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal "
+        "personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"
+    ),
+    "num": "abstractNumId lvlOverride",
+    "numPr": "ilvl numId",
+}
+
+
+@pytest.mark.parametrize("holder", ORDERS)
+def test_the_parts_of_each_element_stand_in_the_order_of_the_standard(holder):
+    order = ORDERS[holder].split()
+    content = render(replace(FULL, language="ar", title=FULL.sections[1].paragraphs[7].text))
+    found = 0
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        for name in file.namelist():
+            if not name.startswith("word/") or not name.endswith(".xml"):
+                continue
+            for each in ElementTree.fromstring(file.read(name)).iter(f"{W}{holder}"):
+                places = [order.index(child.tag.removeprefix(W)) for child in each if child.tag.startswith(W)]
+                assert places == sorted(places), (name, [child.tag.removeprefix(W) for child in each])
+                found += 1
+    assert found
+
+
+def test_a_paper_in_a_language_from_right_to_left_turns_its_table_and_headings():
+    content = render(replace(FULL, language="ar"))
+    assert opened(content).tables[0]._tbl.tblPr.find(f"{W}bidiVisual") is not None
+    for words, place in (("Commitments", "right"), ("12 people", "right"), ("Threat landscape", None)):
+        aligned = paragraph_of(content, words)._p.find(f"{W}pPr/{W}jc")
+        assert (aligned.get(f"{W}val") if aligned is not None else None) == place
+    assert paragraph_of(content, "Threat landscape")._p.find(f"{W}pPr/{W}bidi") is not None
+    assert paragraph_of(content, "attribution")._p.find(f"{W}pPr/{W}bidi") is None
+    assert opened(CONTENT).tables[0]._tbl.tblPr.find(f"{W}bidiVisual") is None

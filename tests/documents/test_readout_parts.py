@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +14,8 @@ from PIL import Image
 from app.documents.readout_pdf import render
 from app.documents.readout_section import section_blocks
 from app.documents.sheet.compositor import Compositor
-from app.documents.sheet.page import TEXT_HEIGHT
+from app.documents.sheet.lists import listed
+from app.documents.sheet.page import LEFT, TEXT_HEIGHT, WIDTH
 from app.documents.sheet.picture import MOST_BYTES, PictureRefused, read_picture
 from app.documents.sheet.stacking import FOOT_RULE, pages_of, whole_height
 from app.documents.sheet.typesetter import Typesetter
@@ -95,7 +98,7 @@ def test_a_list_is_known_as_one():
     found = roles(read(pdf).trailer["/Root"]["/StructTreeRoot"]["/K"])
     assert (found.count("/L"), found.count("/LI"), found.count("/Lbl"), found.count("/LBody")) == (1, 3, 3, 3)
     assert found[found.index("/L") :][:4] == ["/L", "/LI", "/Lbl", "/LBody"]
-    assert [words in text_of(pdf) for words in ("1.", "3.", "meet;", "писати;")] == [True] * 4
+    assert [words in text_of(pdf) for words in ("1.", "2.", "meet;", "писати;")] == [True] * 4
 
 
 def test_a_list_goes_on_on_the_next_page():
@@ -167,3 +170,34 @@ BOMB = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\1\0\0\0\1\0\0\x08\2\0\0\0" + b"\0" * 40
 def test_what_is_no_picture_is_refused_in_words(content):
     with pytest.raises(PictureRefused, match=r"^This [^\n]+\.$"):
         render(replace(PAPER, letterhead=Letterhead(("House",), content)))
+
+
+def test_the_label_of_an_item_stands_where_the_item_begins():
+    compose = Compositor(Typesetter("en"))
+    left, right = listed(compose, ("meet", "להיפגש"), ordered=True)
+    assert [column.offset for column in left.columns] == sorted(column.offset for column in left.columns)
+    label, text = right.columns
+    assert label.offset > text.offset
+    lines = label.blocks[0].lines
+    shown = "".join(piece.text for piece in lines[0].paragraph.pieces(lines[0].start, lines[0].end))
+    assert shown.replace("\u200f", "") == ".2"
+
+
+def places_of(pdf: bytes, words: str) -> tuple[float, float]:
+    """The left and right edge of a word, as a reader's program finds it."""
+    program = shutil.which("pdftotext")
+    if not program:
+        pytest.skip("poppler is not installed")
+    found = subprocess.run([program, "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+    place = re.search(rf'xMin="([0-9.]+)" yMin="[^"]+" xMax="([0-9.]+)"[^>]*>{words}<', found.decode())
+    assert place is not None
+    return float(place[1]), float(place[2])
+
+
+def test_a_page_in_a_language_from_right_to_left_is_mirrored():
+    left, right = (render(replace(FULL, language=language)).pdf for language in ("en", "ar"))
+    for words in ("Commitments", "Owed", "Held", "Sources"):
+        assert places_of(left, words)[0] == pytest.approx(WIDTH - places_of(right, words)[1], abs=30)
+    assert places_of(left, "Commitments")[0] == pytest.approx(LEFT, abs=1)
+    assert places_of(right, "Commitments")[1] == pytest.approx(WIDTH - LEFT, abs=1)
+    assert places_of(left, "attribution") != places_of(right, "attribution")

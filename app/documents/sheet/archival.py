@@ -8,10 +8,10 @@ import io
 from functools import cache
 from xml.sax.saxutils import escape
 
-import pikepdf
 from PIL import ImageCms
 
 from app.documents.sheet.imprint import PROGRAM, Imprint
+from app.documents.sheet.qpdf import pikepdf
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

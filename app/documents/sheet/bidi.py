@@ -19,10 +19,20 @@ _MAY_TURN = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
+_LANGUAGES_RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_SCRIPTS_RTL = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo"})
+
 
 def turns(text: str) -> bool:
     """Whether the text may contain anything that runs from right to left."""
     return _MAY_TURN.search(text) is not None
+
+
+def direction_of(language: str) -> int:
+    """The direction of a page whose text is in a language (BCP 47)."""
+    first, *rest = language.lower().split("-")
+    scripts = {part for part in rest if len(part) == 4}
+    return RTL if scripts & _SCRIPTS_RTL or (not scripts and first in _LANGUAGES_RTL) else LTR
 
 
 def leaning(text: str) -> int:

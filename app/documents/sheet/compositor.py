@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from app.documents.sheet import typography
+from app.documents.sheet import bidi, typography
 from app.documents.sheet.bidi import turns
 from app.documents.sheet.blocks import Block, TextBlock
 from app.documents.sheet.cleaning import clean, clean_line
@@ -15,6 +15,7 @@ from app.documents.sheet.style import Style
 from app.documents.sheet.typesetter import Typesetter
 
 _BETWEEN = 18.0  # points between two columns
+_RIGHT_TO_LEFT = "\u200f"  # unseen: puts the full stop on the other side of a number
 _NUMBER_WIDTH = 22.0  # of a paragraph's own number
 _LONGEST_BOOKMARK = 120  # characters
 
@@ -31,6 +32,16 @@ class Compositor:
 
     def __init__(self, setter: Typesetter) -> None:
         self._setter = setter
+
+    @property
+    def direction(self) -> int:
+        """The direction of the page, bidi.LTR or bidi.RTL."""
+        return bidi.direction_of(self._setter.language)
+
+    def ordinal(self, number: str, direction: int | None = None) -> str:
+        """A number with its full stop, which stands behind it in the direction of the page or as told."""
+        turned = (self.direction if direction is None else direction) == bidi.RTL
+        return f"{_RIGHT_TO_LEFT if turned else ''}{number}."
 
     def text(
         self,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from reportlab.pdfbase import pdfdoc
 
 from app.documents.sheet.harfbuzz import Typeface
-from app.documents.sheet.paragraph import Piece
+from app.documents.sheet.shaping import Piece
 from app.documents.sheet.unicode_map import unicode_map
 
 _LAST_CODE = 0xFFFF
@@ -100,7 +100,9 @@ class FontBook:
     """The fonts of one document, embedded when first used, and the words that were drawn with them."""
 
     def __init__(self, document: Any) -> None:
-        self.words: dict[tuple[Typeface, str, bool, str, float], DrawnWord] = {}
+        self.words: dict[
+            tuple[int, float], DrawnWord
+        ] = {}  # by a piece, which each of them keeps, and a size
         self._document = document
         self._fonts: dict[Typeface, EmbeddedFont] = {}
 

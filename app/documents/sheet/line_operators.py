@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.documents.sheet.glyphs import DrawnWord, EmbeddedFont, FontBook
 from app.documents.sheet.harfbuzz import Glyph
-from app.documents.sheet.paragraph import Piece
+from app.documents.sheet.shaping import Piece
 from app.documents.sheet.style import Colour
 
 _UNSEEN = 0.5  # thousandths of the font's size; a smaller shift is not written
@@ -39,8 +39,8 @@ def stretches(
         placed.append(_Placed(word, x))
         x += word.width
     shade = _shade(colour)
-    for told, group in groupby(placed, key=lambda part: part.word.told):
-        for parts in [list(group)] if told else ([part] for part in group):
+    for told, group in _as_told(placed):
+        for parts in [group] if told else ([part] for part in group):
             drawn = " ".join(_drawn(parts, size, y))
             yield Stretch(f"BT {shade} {drawn} ET", None if told else parts[0].word.piece.text)
 
@@ -50,6 +50,15 @@ def number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
 
 
+def _as_told(placed: list[_Placed]) -> Iterator[tuple[bool, list[_Placed]]]:
+    """The words that follow each other and are told by their glyphs, or are not; most lines are of one kind."""
+    if placed and all(part.word.told for part in placed):
+        yield True, placed
+        return
+    for told, group in groupby(placed, key=lambda part: part.word.told):
+        yield told, list(group)
+
+
 @lru_cache(maxsize=64)
 def _shade(colour: Colour) -> str:
     return f"{number(colour.red)} {number(colour.green)} {number(colour.blue)} rg"
@@ -57,15 +66,18 @@ def _shade(colour: Colour) -> str:
 
 def _word(piece: Piece, book: FontBook, size: float) -> DrawnWord:
     """The word as it is drawn at a size. Words recur: each is worked out once for a document."""
-    key = (piece.typeface, piece.text, piece.rtl, piece.language, size)
-    if key not in book.words:
-        sources = _sources(piece)
-        # Right-to-left text is always left to its glyphs, since some readers turn its ActualText round.
-        told = piece.rtl or ("".join(sources) == piece.text and all(sources))
-        font = book.embedded(piece.typeface)
-        operators = " ".join(_glyphs(piece.glyphs, sources, font, size))
-        book.words[key] = DrawnWord(piece, font, operators, told, piece.width * size / 1000)
-    return book.words[key]
+    known = book.words.get((id(piece), size))
+    if known:
+        return known
+    sources = _sources(piece)
+    # Right-to-left text is always left to its glyphs, since some readers turn its ActualText round.
+    told = piece.rtl or ("".join(sources) == piece.text and all(sources))
+    font = book.embedded(piece.typeface)
+    operators = " ".join(_glyphs(piece.glyphs, sources, font, size))
+    word = DrawnWord(piece, font, operators, told, piece.width * size / 1000)
+    if piece.recurs:
+        book.words[id(piece), size] = word
+    return word
 
 
 def _drawn(parts: Sequence[_Placed], size: float, y: float) -> Iterator[str]:

@@ -18,13 +18,14 @@ BULLET = "•"
 def listed(
     compose: Compositor, items: Sequence[str], ordered: bool, language: str = "", before: float = 4.0
 ) -> Iterator[Row]:
-    """The rows of a list; the bullet or number of an item from right to left stands at its right."""
+    """The rows of a list; the bullet or number of an item stands where the item begins."""
     whole = Element("L")
     for number, item in enumerate(items, start=1):
         within = Element("LI", parent=whole)
-        label = f"{number}." if ordered else BULLET
-        turned = bidi.leaning(clean(item)) == bidi.RTL
-        style = typography.LIST_LABEL_RTL if turned else typography.LIST_LABEL
+        direction = bidi.leaning(clean(item))
+        turned = direction != compose.direction
+        label = compose.ordinal(str(number), direction) if ordered else BULLET
+        style = typography.LIST_LABEL_TURNED if turned else typography.LIST_LABEL
         mark = compose.text(label, style, width=_INDENT - _GAP, role="Lbl", within=within)
         text = compose.text(
             item,

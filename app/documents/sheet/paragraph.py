@@ -3,28 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
 from app.documents.sheet import bidi
 from app.documents.sheet.breaking import breaks, is_blank
 from app.documents.sheet.fallback import Fallback
-from app.documents.sheet.harfbuzz import Glyph, Typeface
-from app.documents.sheet.shaping import Word, glyphs, words
-
-
-class Piece(NamedTuple):
-    """A word as it stands on a line: its text, its font and its glyphs from left to right."""
-
-    typeface: Typeface
-    text: str
-    rtl: bool
-    glyphs: tuple[Glyph, ...]
-    language: str = ""
-
-    @property
-    def width(self) -> float:
-        """In thousandths of the font's size."""
-        return sum(glyph.advance for glyph in self.glyphs)
+from app.documents.sheet.shaping import Piece, Word, piece, words
 
 
 class Paragraph:
@@ -37,8 +20,9 @@ class Paragraph:
         self._levels = bidi.levels(text, self.base)
         self._words = list(words(text, self._levels, fallback))
         self._word_starts = [word.start for word in self._words]
-        advances, self._cluster_starts = self._measure(size)
-        self._distance = list(accumulate(advances, initial=0.0))  # from the start to each character
+        self._shaped = [self._piece(word) for word in self._words]
+        self._turns = self.base == bidi.RTL or any(self._levels)
+        self._distance, self._cluster_starts = self._measure(size)
 
     def width(self, start: int, end: int) -> float:
         """How wide a line of these characters is, without the blanks at its end."""
@@ -54,7 +38,10 @@ class Paragraph:
         """Start and end of each line, at most `width` points wide; a cluster is never split."""
         start = previous = 0
         for opportunity in (*breaks(self.text), len(self.text)):
-            if self.width(start, opportunity) > width and previous > start:
+            if self.width(start, opportunity) <= width:
+                previous = opportunity
+                continue
+            if previous > start:
                 yield start, previous
                 start = previous
             while self.width(start, opportunity) > width:
@@ -68,39 +55,40 @@ class Paragraph:
 
     def pieces(self, start: int, end: int) -> list[Piece]:
         """The words of a line from left to right; of the blanks at its end one may stay."""
+        if not self._turns:
+            end = min(end, self.visible_end(start, end) + 1)
+            return [shaped for _, shaped in self._pieces_between(start, end)]
         levels = self._levels[start:end]
         bidi.end_at_base(levels, self.text[start:end], self.base)
         blanks_kept = 0 if any(levels) else 1
         end = min(end, self.visible_end(start, end) + blanks_kept)
-        on_line = list(self._words_between(start, end))
-        order = bidi.reorder([word.level for word in on_line])
-        return [self._piece(on_line[i]) for i in order]
+        on_line = list(self._pieces_between(start, end))
+        order = bidi.reorder([level for level, _ in on_line])
+        return [on_line[i][1] for i in order]
 
     def _piece(self, word: Word) -> Piece:
-        text, rtl = self.text[word.start : word.end], word.level % 2 == 1
-        return Piece(
-            word.typeface, text, rtl, glyphs(word.typeface, text, rtl, self._language), self._language
-        )
+        return piece(word.typeface, self.text[word.start : word.end], word.level % 2 == 1, self._language)
 
-    def _words_between(self, start: int, end: int) -> Iterator[Word]:
+    def _pieces_between(self, start: int, end: int) -> Iterator[tuple[int, Piece]]:
+        """The words of a line in the order of reading, each with its level."""
         i = max(bisect_right(self._word_starts, start) - 1, 0)
         while i < len(self._words) and self._words[i].start < end:
             word = self._words[i]
             if start <= word.start and word.end <= end:
-                yield word
+                yield word.level, self._shaped[i]
             elif word.end > start:
-                yield word._replace(start=max(word.start, start), end=min(word.end, end))
+                part = word._replace(start=max(word.start, start), end=min(word.end, end))
+                yield word.level, self._piece(part)
             i += 1
 
     def _measure(self, size: float) -> tuple[list[float], bytearray]:
-        """The advance of each character (all of a cluster's at its first), and where clusters start."""
-        advances = [0.0] * len(self.text)
-        starts = bytearray(len(self.text))
-        for word in self._words:
-            for glyph in self._piece(word).glyphs:
-                advances[word.start + glyph.cluster] += glyph.advance * size / 1000
-                starts[word.start + glyph.cluster] = 1
-        return advances, starts
+        """The distance from the start to each character, and where clusters start."""
+        advances: list[float] = []
+        starts = bytearray()
+        for shaped in self._shaped:
+            advances += shaped.advances
+            starts += shaped.starts
+        return [reach * size / 1000 for reach in accumulate(advances, initial=0.0)], starts
 
     def _last_cluster_within(self, start: int, end: int, width: float) -> int:
         """The last place up to `width` where a new cluster starts, or the first one after `start`."""

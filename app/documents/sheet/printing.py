@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.sheet.archival import archival
+from app.documents.sheet.bidi import RTL, direction_of
 from app.documents.sheet.blocks import Block
 from app.documents.sheet.imprint import PROGRAM, Imprint
 from app.documents.sheet.page import HEIGHT, TEXT_HEIGHT, WIDTH, Surround, draw_page
@@ -42,13 +42,15 @@ def print_sheet(
     file = io.BytesIO()
     imprint = imprint.tidied()
     canvas = _canvas(file, imprint)
-    pen = Pen(canvas)
+    pen = Pen(canvas, mirrored=direction_of(imprint.language) == RTL)
     pages = pages_of(blocks, TEXT_HEIGHT)
     for number, on_page in enumerate(pages, start=1):
         draw_page(pen, setter, on_page, surround, number, len(pages))
         canvas.showPage()
     pen.finish()
     canvas.save()
+    from app.documents.sheet.archival import archival  # what it needs is heavy, and few pages print
+
     return Rendered(archival(file.getvalue(), imprint), frozenset(setter.missing))
 
 

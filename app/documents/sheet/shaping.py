@@ -29,20 +29,56 @@ def words(text: str, levels: Sequence[int], fallback: Fallback) -> Iterator[Word
     for run in fallback.runs(text):
         for start, end in _same_level(run, levels):
             for found in _WORD.finditer(text, start, end):
-                for piece_start, piece_end in _bounded(text, found.start(), found.end()):
+                left, right = found.span()
+                if right - left <= _LONGEST:
+                    yield Word(run.typeface, levels[left], left, right)
+                    continue
+                for piece_start, piece_end in _bounded(text, left, right):
                     yield Word(run.typeface, levels[piece_start], piece_start, piece_end)
 
 
-def glyphs(typeface: Typeface, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
-    """The glyphs of a word from left to right; short words are shaped once."""
+class Piece(NamedTuple):
+    """A word as it stands on a line: its text, its font and its glyphs from left to right.
+
+    `advances` is what each character adds, all of a cluster's at its first, and `width` all of them, in
+    thousandths of the font's size; `starts` is 1 where a cluster starts.
+    """
+
+    typeface: Typeface
+    text: str
+    rtl: bool
+    glyphs: tuple[Glyph, ...]
+    advances: tuple[float, ...]
+    width: float
+    starts: bytes
+
+    @property
+    def recurs(self) -> bool:
+        """Whether the piece is kept, so that equal words are one and the same object."""
+        return len(self.text) <= _REMEMBERED
+
+
+def piece(typeface: Typeface, text: str, rtl: bool, language: str) -> Piece:
+    """A word shaped; short words are shaped once."""
     if len(text) <= _REMEMBERED:
         return _remembered(typeface, text, rtl, language)
-    return typeface.shape(text, rtl, language)
+    return _shaped(typeface, text, rtl, language)
 
 
 @lru_cache(maxsize=16384)
-def _remembered(typeface: Typeface, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
-    return typeface.shape(text, rtl, language)
+def _remembered(typeface: Typeface, text: str, rtl: bool, language: str) -> Piece:
+    return _shaped(typeface, text, rtl, language)
+
+
+def _shaped(typeface: Typeface, text: str, rtl: bool, language: str) -> Piece:
+    glyphs = typeface.shape(text, rtl, language)
+    advances = [0.0] * len(text)
+    starts = bytearray(len(text))
+    for glyph in glyphs:
+        advances[glyph.cluster] += glyph.advance
+        starts[glyph.cluster] = 1
+    width = sum(glyph.advance for glyph in glyphs)
+    return Piece(typeface, text, rtl, glyphs, tuple(advances), width, bytes(starts))
 
 
 def _same_level(run: Run, levels: Sequence[int]) -> Iterator[tuple[int, int]]:

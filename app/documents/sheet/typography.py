@@ -16,9 +16,9 @@ CELL = Style(9.5, 13.5, align=Align.LEFT)
 CELL_SMALL = Style(8.5, 13.5, Family.SANS, align=Align.LEFT, beside=CELL)
 COLUMN_HEAD = Style(8, 11, Family.SANS, bold=True, colour=MUTED, align=Align.LEFT)
 
-FOOTNOTE = Style(8.5, 11.5, align=Align.LEFT)
+FOOTNOTE = Style(8.5, 11.5)
 LIST_LABEL = Style(10.5, 15.5, colour=MUTED, align=Align.RIGHT)
-LIST_LABEL_RTL = Style(10.5, 15.5, colour=MUTED, align=Align.LEFT)
+LIST_LABEL_TURNED = Style(10.5, 15.5, colour=MUTED, align=Align.LEFT)
 LETTERHEAD = Style(12, 16, bold=True, align=Align.LEFT)
 
 # In the margin, the first line on the baseline of the text beside it.

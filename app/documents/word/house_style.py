@@ -88,9 +88,9 @@ def _dress(
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
     style.font.color.rgb = _rgb(colour)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    style.font.cs_bold, style.font.cs_italic = bold, False
     properties = style.element.get_or_add_rPr()
-    for tag, value in (("w:szCs", round(size * 2)), ("w:bCs", int(bold))):
-        _set(properties, tag, str(value))
+    _set_complex_size(properties, size)
     fonts = properties.get_or_add_rFonts()
     for name in list(fonts.attrib):  # the template's theme fonts would win
         del fonts.attrib[name]
@@ -123,12 +123,10 @@ def _speak(styles: Any, language: str) -> None:
                 each.set(qn(f"w:{place}"), language)
 
 
-def _set(holder: Any, tag: str, value: str) -> None:
-    """An element that python-docx has no word for, behind those that must stand before it."""
-    for each in holder.findall(qn(tag)):
-        holder.remove(each)
-    element = OxmlElement(tag)
-    element.set(qn("w:val"), value)
-    before = {"w:bCs": ("w:b",), "w:szCs": ("w:sz",)}[tag]
-    anchors = [each for name in before for each in holder.findall(qn(name))]
-    anchors[-1].addnext(element)
+def _set_complex_size(properties: Any, size: float) -> None:
+    """The size for scripts that join or stack, which the library has no word for; it follows the other one."""
+    for each in properties.findall(qn("w:szCs")):
+        properties.remove(each)
+    element = OxmlElement("w:szCs")
+    element.set(qn("w:val"), str(round(size * 2)))
+    properties.find(qn("w:sz")).addnext(element)

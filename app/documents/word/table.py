@@ -13,6 +13,7 @@ from app.documents.word.surround import TEXT_WIDTH
 from app.documents.word.writing import Writer
 
 _NUMBER_WIDTH, _DETAIL_WIDTH = Mm(10), Mm(27)
+_AFTER_BIDI_VISUAL = ("w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblLook")
 _LINES = f"""<w:tblBorders {nsdecls("w")}>
 <w:bottom w:val="single" w:sz="4" w:space="0" w:color="BDC2C9"/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="BDC2C9"/>
@@ -30,6 +31,8 @@ def write_table(document: Any, writer: Writer, heads: Sequence[str], rows: Seque
     table._tbl.tblPr.insert_element_before(
         parse_xml(_LINES), "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
     )
+    if writer.turns_pages:
+        table._tbl.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *_AFTER_BIDI_VISUAL)
     for grid_column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         grid_column.w = width
     for number, (row, line) in enumerate(zip(table._tbl.tr_lst, lines, strict=True)):
@@ -40,6 +43,7 @@ def write_table(document: Any, writer: Writer, heads: Sequence[str], rows: Seque
             paragraph = add_paragraph(document, "CellHead" if is_head else "Cell")
             cell.replace(cell.p_lst[0], paragraph._p)
             writer.write(paragraph, text)
+            writer.to_the_edge(paragraph)
 
 
 def _rest(columns: int) -> Length:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -30,6 +31,7 @@ class Writer:
 
     def __init__(self, language: str) -> None:
         self._setter = Typesetter(language)
+        self.turns_pages = bidi.direction_of(self._setter.language) == bidi.RTL
 
     def write(
         self,
@@ -53,6 +55,18 @@ class Writer:
                 if character_style:
                     run._r.style = character_style
                 self._speak(run, tongue, rtl)
+
+    def to_the_edge(self, paragraph: Any, turned: bool = False) -> None:
+        """On a page from right to left: the paragraph begins at the right, whatever its letters are.
+
+        Letters from left to right keep their direction in it, unless it is to be `turned` all the same.
+        """
+        if not self.turns_pages:
+            return
+        if turned:
+            turn(paragraph)
+        elif paragraph._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is None:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _speak(self, run: Any, language: str, rtl: bool) -> None:
         """The run's language if it is not the document's, its fonts, and that it runs from right to left."""
