@@ -17,7 +17,7 @@ _CLOSES_BEFORE = ".,;:!?…)]}»”’—–"
 _YEARS = re.compile(r"(?<![\d\w/-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\d\w/-])")
 _SPACED_HYPHEN = re.compile("(?<=[^\\W_]) - (?=[^\\W_])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-_HIGH = re.compile("(?<=[^\\s;:!?/«]) ?([;:!?]+)(?=\\s|$)|(?<=\\S) ?(»)|(«) ?(?=\\S)")
+_HIGH = re.compile("(?<=[^\\s;:!?/«]) ?([;:!?]+)(?=\\s|$|»)|(?<=\\S) ?(»)|(«) ?(?=\\S)")
 
 
 def well_set(text: str, language: str, verbatim: bool = False) -> str:

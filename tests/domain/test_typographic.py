@@ -31,6 +31,7 @@ ROWS = [
     ("en", '<a href="x">', '<a href="x">'),
     ("fr", "Quoi? Oui! Note: fin;", "Quoi|? Oui|! Note|: fin|;"),
     ("fr", "Quoi ? « Oui »", "Quoi|? «|Oui|»"),
+    ("fr", "« Quoi ?» «Oui!»", "«|Quoi|?|» «|Oui|!|»"),
     ("fr", 'le "dialogue" du 3 décembre', "le «|dialogue|» du 3~décembre"),
     ("fr", "à 10:30, https://a.example/?b=1", "à 10:30, https://a.example/?b=1"),
     ("fr", "M. Dupont et Mme Durand, n° 4", "M.~Dupont et Mme~Durand, n°~4"),
