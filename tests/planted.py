@@ -10,6 +10,7 @@ from app import services
 from app.domain.action import Action
 from app.domain.letter import LetterKind
 from app.models.audit import AuditEntry
+from app.models.clearance import ReadoutText
 from app.models.database import Base
 from app.models.dialogue import Dialogue
 from app.models.every_table import TABLES
@@ -85,7 +86,7 @@ def columns_for(kind: Any, rows: dict[str, Any], word: str, work: Any) -> dict[s
         elif isinstance(of, JSON):
             found[name] = (
                 [{"heading": word, "voice": "summary", "text": word, "marking": 0, "kept": True}]
-                if kind is Readout
+                if kind in {Readout, ReadoutText}
                 else [word]
             )
         elif isinstance(of, LargeBinary):

@@ -5,7 +5,8 @@ from typing import Any
 
 from docx.shared import Mm, Pt
 
-from app.documents.readout_outline import Grid, Kind, Line, foot, grouped, outline
+from app.documents.readout_grid import Grid
+from app.documents.readout_outline import Kind, Line, foot, grouped, outline
 from app.documents.sheet.bidi import leaning
 from app.documents.sheet.cleaning import clean, clean_line
 from app.documents.sheet.imprint import Imprint

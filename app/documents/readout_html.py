@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-from app.documents.readout_outline import Grid, Kind, Line, foot, grouped, numbered_notes, outline
+from app.documents.readout_grid import Grid
+from app.documents.readout_outline import Kind, Line, foot, grouped, numbered_notes, outline
 from app.documents.sheet.bidi import RTL, leaning
 from app.documents.sheet.cleaning import clean, clean_line
 from app.documents.sheet.typesetter import Typesetter

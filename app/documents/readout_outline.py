@@ -1,17 +1,17 @@
 """The outline of a readout: its lines in the order of reading, for every form that has no pages of its own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from app.domain.paper import CommitmentLine, DelegationSheet, Footnote, Paper, PaperParagraph, Person, Section
+from app.documents.readout_grid import Grid, commitment_grid
+from app.domain.paper import DelegationSheet, Footnote, Paper, PaperParagraph, Person, Section
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_DETAILS = ("Owed by", "Due", "Status")
 
 
 class Kind(Enum):
@@ -49,14 +49,6 @@ class Line:
     marking: str = ""
     footnotes: tuple[Footnote, ...] = ()
     first_footnote: int = 1
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table: its heads, all empty for none, and its rows, which have a text for each head."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def outline(paper: Paper) -> Iterator[Line | Grid]:
@@ -134,20 +126,6 @@ def people(count: int) -> str:
 def office(person: Person) -> str:
     """The role in the delegation, and the office held elsewhere."""
     return _joined(person.role, ", ".join(part for part in (person.office, person.body) if part))
-
-
-def commitment_grid(commitments: Sequence[CommitmentLine]) -> Grid:
-    """The table of commitments; a column that would be empty throughout, as in a public paper, is left out."""
-    details = [(line.owed_by, line.due, line.status or "") for line in commitments]
-    used = [i for i in range(len(_DETAILS)) if any(detail[i] for detail in details)]
-    heads = ("Commitment" if used else "", *(_DETAILS[i] for i in used))
-    return Grid(
-        heads,
-        tuple(
-            (line.sentence, *(detail[i] or "–" for i in used))
-            for line, detail in zip(commitments, details, strict=True)
-        ),
-    )
 
 
 def _delegation(sheet: DelegationSheet) -> Iterator[Line]:

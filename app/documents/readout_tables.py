@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.documents.readout_outline import commitment_grid, office, people
+from app.documents.readout_grid import commitment_grid
+from app.documents.readout_outline import office, people
 from app.documents.sheet import typography
 from app.documents.sheet.blocks import Block
 from app.documents.sheet.columns import Table

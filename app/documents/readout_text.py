@@ -3,7 +3,8 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from app.documents.readout_outline import Grid, Kind, Line, foot, grouped, numbered_notes, outline
+from app.documents.readout_grid import Grid
+from app.documents.readout_outline import Kind, Line, foot, grouped, numbered_notes, outline
 from app.documents.sheet.breaking import breaks
 from app.documents.sheet.cleaning import clean, clean_line
 from app.domain.footnotes import with_marks

@@ -25,6 +25,9 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+ON_THE_WAY = frozenset({Stage.DRAFT, Stage.APPROVED})
+"""The stages in which a text may still change."""
+
 MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.DRAFT: frozenset({Stage.APPROVED}),
     Stage.APPROVED: frozenset({Stage.RELEASED, Stage.DRAFT}),

@@ -3,6 +3,7 @@
 from app import queries
 from app.domain.action import Action
 from app.domain.paper import Letterhead, Paper
+from app.domain.paper_well_set import paper_well_set
 from app.domain.papers.kinds import PaperKind
 from app.domain.papers.made import Made, Wish, make
 from app.services.paper_record import record_of
@@ -36,6 +37,7 @@ def as_file(paper: Paper, file: str) -> bytes:
         readout_text,
     )
 
+    paper = paper_well_set(paper)
     if file == "pdf":
         found = readout_pdf.render(paper).pdf
     elif file == "docx":
@@ -49,7 +51,7 @@ def as_html(paper: Paper) -> str:
     """A paper as a fragment for a page; every text in it is escaped."""
     from app.documents import readout_html
 
-    return readout_html.render(paper, 3)
+    return readout_html.render(paper_well_set(paper), 3)
 
 
 def undrawable_in(paper: Paper) -> frozenset[str]:

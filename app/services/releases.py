@@ -8,6 +8,7 @@ from app import queries
 from app.domain.action import Action
 from app.domain.errors import RuleBroken
 from app.domain.paper import Fact, Paper
+from app.domain.paper_well_set import paper_well_set
 from app.domain.readout import Stage, move, ready
 from app.domain.redaction import ceiling_for
 from app.domain.wall_time import city_of
@@ -35,7 +36,7 @@ def release(
     stage = move(readout.stage, Stage.RELEASED)
     paper = under_embargo(work, as_read(work, readout, seen_sheet).paper, embargo_until)
     ready(paper, readout.audience, work.scheme)
-    rendered = readout_pdf.render(paper)
+    rendered = readout_pdf.render(paper_well_set(paper))
     readout.stage = stage
     released = work.add(
         Release(
@@ -79,7 +80,7 @@ def preview(work: UnitOfWork, readout: Readout) -> bytes:
     from app.documents import readout_pdf
 
     paper = version_now(work, readout).paper
-    return readout_pdf.render(replace(paper, title=f"DRAFT: {paper.title}")).pdf
+    return readout_pdf.render(paper_well_set(replace(paper, title=f"DRAFT: {paper.title}"))).pdf
 
 
 def undrawable_in(paper: Paper) -> frozenset[str]:

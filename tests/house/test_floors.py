@@ -54,6 +54,7 @@ BASES = {
         "app.documents.sheet",
         "app.documents.readout_section",
         "app.documents.readout_outline",
+        "app.documents.readout_grid",
         "app.documents.readout_tables",
         "app.documents.word",
         "app.documents.time_zones",

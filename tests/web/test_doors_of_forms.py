@@ -44,6 +44,7 @@ ROWS = {
     "load": "officer",
     "imports": "import_file",
     "subscriptions": "feed",
+    "clearances": "clearing",
 }
 """The rows that an address calls by another name than their table's."""
 BEGUN = {
@@ -301,6 +302,6 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "invitations.send",  # wants somebody who was not invited yet
         "slots.ask",  # wants somebody to ask
         "imports.begin",  # wants a list, and says so of a paper
-        "readouts.withdraw",  # it is a draft
+        "releases.withdraw",  # it is a draft
         "seasons.take_in",  # wants a calendar, and says so of a paper
     }

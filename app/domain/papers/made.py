@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.domain.paper import Fact, Letterhead, Paper
 from app.domain.papers.cut import cut, highest
+from app.domain.papers.fills import FILLS
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
-from app.domain.papers.parts import FILLS
 from app.domain.papers.record import Event, Record
 from app.domain.redaction import LeftOut
 

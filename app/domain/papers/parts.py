@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from app.domain.commitment import OwedBy
 from app.domain.meeting import Voice
 from app.domain.paper import PaperParagraph, Section
-from app.domain.papers.record import Event, Item, Noted, Promised, Record, Side
+from app.domain.papers.record import Item, Noted, Promised, Record, Side
 
 TO_WRITE = "…"
 """What stands where a person has to write: the record does not know it."""
-FLASH_LINES = 10
 SPOKEN = {Voice.THEY_SAID: "They said", Voice.WE_SAID: "We said"}
 INSIDE = frozenset({Voice.ASSESSMENT, Voice.COMMENT})
 Filled = Iterator[Section]
@@ -181,55 +180,3 @@ def steps(record: Record, heading: str) -> Filled:
 def sources(record: Record, heading: str) -> Filled:
     """Where it was read."""
     return listed(heading, (one.said for one in record.sources))
-
-
-def flash(record: Record, heading: str) -> Filled:
-    """Ten lines: what mattered, what was promised, what we make of it, what comes next."""
-    event = record.event
-    found = sentences(event)
-    found += [open_words(one) for one in record.promised[: max(0, FLASH_LINES - len(found) - 2)]]
-    notes = [*record.notes, *(note for item in record.items for note in item.notes)]
-    thought = next((note.text for note in notes if note.voice in INSIDE), "")
-    found += [first_sentence(thought)] if thought else []
-    found += [f"Next: {record.next_said}"] if record.next_said else []
-    told = enumerate(found[:FLASH_LINES], 1)
-    yield Section(heading, paragraphs=tuple(PaperParagraph(text, number=number) for number, text in told))
-
-
-def sentences(event: Event) -> list[str]:
-    """The event in a line, and the first sentences of its summary, each a line."""
-    told = ", ".join(part for part in (event.title, event.when, event.where) if part)
-    lines_of = [line.strip() for line in event.summary.splitlines() if line.strip()]
-    return [f"{told}.", *lines_of[:3]]
-
-
-def first_sentence(text: str) -> str:
-    """A text up to its first full stop that ends a sentence."""
-    head, stop, _ = text.strip().partition(". ")
-    return f"{head}." if stop else head
-
-
-Fill = Callable[[Record, str], Filled]
-FILLS: dict[str, Fill] = {
-    "objectives": to_write,
-    "ours": ours,
-    "theirs": theirs,
-    "raise": to_raise,
-    "stands": stands,
-    "people": people,
-    "people_before": people_before,
-    "before": before,
-    "lines": lines,
-    "agenda": agenda,
-    "flash": flash,
-    "summary": summary,
-    "spoken": spoken,
-    "promised": promised,
-    "promised_ours": promised_by(OwedBy.OURS),
-    "promised_theirs": promised_by(OwedBy.THEIRS),
-    "promised_rest": promised_by(OwedBy.JOINT, OwedBy.OTHER),
-    "comment": comment,
-    "steps": steps,
-    "sources": sources,
-}
-"""How each part of a template is filled."""

@@ -1,0 +1,52 @@
+"""How each part of a template is filled."""
+
+from collections.abc import Callable
+
+from app.domain.commitment import OwedBy
+from app.domain.papers.flash import flash
+from app.domain.papers.parts import (
+    Filled,
+    agenda,
+    before,
+    comment,
+    lines,
+    ours,
+    people,
+    people_before,
+    promised,
+    promised_by,
+    sources,
+    spoken,
+    stands,
+    steps,
+    summary,
+    theirs,
+    to_raise,
+    to_write,
+)
+from app.domain.papers.record import Record
+
+Fill = Callable[[Record, str], Filled]
+FILLS: dict[str, Fill] = {
+    "objectives": to_write,
+    "ours": ours,
+    "theirs": theirs,
+    "raise": to_raise,
+    "stands": stands,
+    "people": people,
+    "people_before": people_before,
+    "before": before,
+    "lines": lines,
+    "agenda": agenda,
+    "flash": flash,
+    "summary": summary,
+    "spoken": spoken,
+    "promised": promised,
+    "promised_ours": promised_by(OwedBy.OURS),
+    "promised_theirs": promised_by(OwedBy.THEIRS),
+    "promised_rest": promised_by(OwedBy.JOINT, OwedBy.OTHER),
+    "comment": comment,
+    "steps": steps,
+    "sources": sources,
+}
+"""By the keys of the templates' parts."""
