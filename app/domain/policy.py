@@ -135,7 +135,7 @@ RULES: dict[Action, Rule] = {
     Action.DOWNLOAD_READOUT: all_who_know,
     Action.ASK_CLEARANCE: staff_who_know,
     Action.GIVE_CLEARANCE: all_who_know,
-    Action.REMARK_READOUT: all_who_know,
+    Action.REMARK_READOUT: staff_who_know,
     Action.VERIFY_RELEASE: everyone,
     Action.TAKE_PAPER: all_who_know,
     Action.NOTE_POSITION: staff_who_know,

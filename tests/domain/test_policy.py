@@ -87,7 +87,7 @@ MATRIX = {
     Action.VERIFY_RELEASE: {R, D, H, A},
     Action.ASK_CLEARANCE: {D, H},
     Action.GIVE_CLEARANCE: {R, D, H, A},
-    Action.REMARK_READOUT: {R, D, H, A},
+    Action.REMARK_READOUT: {D, H},
     Action.NOTE_POSITION: {D, H},
     Action.NOTE_ACCESSION: {D, H, A},
     Action.KEEP_SEASONS: {D, H, A},

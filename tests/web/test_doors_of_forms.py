@@ -76,6 +76,7 @@ TYPED = {
     "address": "https://calendar.example/c.ics",
     "owner_unit": "",
     "starts": "",
+    "at": "09:00",
     "ends": "",
     **{f"rounds-{place}-when": f"March {2070 + place}" for place in range(4)},
 }
@@ -86,10 +87,11 @@ FOR_EVERYBODY = {
     "account.digests",
     "feeds.index",
     "planner.busy",
+    "verify.show",
     "own_calendar.name",
     "calendar_programs.index",
 }
-OF_ANOTHER = {"imports.columns", "feeds.revise"}
+OF_ANOTHER = {"imports.columns", "feeds.revise", "clearances.answer"}
 """About what belongs to one person, who is not the one asking here."""
 CHOOSES = {"commitments.agree", "follow_ups.add", "source_texts.read"}
 """Asked without a whole, they show a list of dialogues and no form."""
@@ -303,5 +305,7 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "slots.ask",  # wants somebody to ask
         "imports.begin",  # wants a list, and says so of a paper
         "releases.withdraw",  # it is a draft
+        "clearances.embargo",  # it is a draft
+        "verify.show",  # shows what it found
         "seasons.take_in",  # wants a calendar, and says so of a paper
     }
