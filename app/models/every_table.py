@@ -14,6 +14,7 @@ from app.models.office import Desk, OfficeRow, TermRow
 from app.models.officer import Attempt, Draft, Leave, Officer, ReadIn, SignedIn, Submission
 from app.models.outbox import Enclosure, Message
 from app.models.own_time import BusySpan, DayOff, NamedCalendar
+from app.models.paper_layout import LetterheadRow, PaperLayout
 from app.models.partner import Contact, Partner
 from app.models.past import PastState
 from app.models.poll import Slot, SlotVote
@@ -31,7 +32,8 @@ TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, CalendarProgram, Clearing,
     Collection, CollectionMember, Commitment, CommitmentMove, Contact, DayOff, Delegate, Delegation, Desk,
     Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy, FollowUp, FollowUpMove, Guest, ImportFile,
-    Invitation, Leave, Mailbox, MailedReply, Meeting, Message, NamedCalendar, Note, OfficeRow, Officer, Partner,
-    PastState, Position, ProgramVisit, ReadIn, Readout, ReadoutText, Release, Remark, Round, SearchEntry, Season,
-    Serving, SetAside, SignedIn, Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
+    Invitation, Leave, LetterheadRow, Mailbox, MailedReply, Meeting, Message, NamedCalendar, Note, OfficeRow,
+    Officer, PaperLayout, Partner, PastState, Position, ProgramVisit, ReadIn, Readout, ReadoutText, Release,
+    Remark, Round, SearchEntry, Season, Serving, SetAside, SignedIn, Slot, SlotVote, Source, SourceText,
+    Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

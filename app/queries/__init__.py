@@ -20,6 +20,7 @@ from app.queries import meetings as meetings
 from app.queries import officers as officers
 from app.queries import outbox as outbox
 from app.queries import own_times as own_times
+from app.queries import paper_layouts as paper_layouts
 from app.queries import partners as partners
 from app.queries import parts as parts
 from app.queries import past as past

@@ -40,6 +40,7 @@ from app.services import office as office
 from app.services import officers as officers
 from app.services import origins as origins
 from app.services import outbox as outbox
+from app.services import paper_layouts as paper_layouts
 from app.services import paper_of as paper_of
 from app.services import papers as papers
 from app.services import partners as partners

@@ -22,6 +22,7 @@ from app.domain.redaction import (
 )
 from app.domain.stated_date import StatedDate, say
 from app.models.readout import Readout
+from app.services.paper_layouts import letterhead
 from app.services.sittings import owner_of
 from app.services.unit_of_work import UnitOfWork
 
@@ -59,6 +60,7 @@ def version_of(work: UnitOfWork, readout: Readout, number: int) -> Version:
         commitments=promises.kept,
         sources=() if public else sources_of(work, sitting, marking),
         note=readout.note,
+        letterhead=letterhead(work),
     )
     place = [LeftOut("Place and format", "the record of this event is marked too high for this version")]
     out = (*passages.left_out, *sides.left_out, *promises.left_out, *(place if place_too_high else ()))

@@ -1,19 +1,22 @@
 """The papers around a round or meeting: each made from one record, as plain text, as a page, as a file."""
 
-from app import queries
+from dataclasses import replace
+
 from app.domain.action import Action
-from app.domain.paper import Letterhead, Paper
+from app.domain.paper import Paper
 from app.domain.paper_well_set import paper_well_set
 from app.domain.papers.kinds import PaperKind
 from app.domain.papers.made import Made, Wish, make
+from app.services.paper_layouts import letterhead, parts_of
 from app.services.paper_record import record_of
 from app.services.sittings import sitting_of
 from app.services.unit_of_work import UnitOfWork
 
 
 def made(work: UnitOfWork, kind: str, ref: str, paper: PaperKind, wish: Wish) -> Made:
-    """One paper of a round or meeting, as far as the viewer may know the record."""
+    """One paper of a round or meeting, as far as the viewer may know the record and as the house wants it."""
     record = record_of(work, sitting_of(work, kind, ref))
+    wish = replace(wish, letterhead=letterhead(work), parts=parts_of(work, paper))
     return make(paper, record, wish, lambda rank: work.scheme.of(rank).label)
 
 
@@ -21,11 +24,6 @@ def taken_along(work: UnitOfWork, kind: str, ref: str, paper: PaperKind, wish: W
     """The same, to be carried out of the product: the audit log says who took which."""
     work.act(Action.TAKE_PAPER, on=sitting_of(work, kind, ref), word=paper.value)
     return made(work, kind, ref, paper, wish)
-
-
-def letterhead(work: UnitOfWork) -> Letterhead:
-    """Under whose name papers go out: the office's."""
-    return Letterhead(lines=(work.one(queries.officers.office()).name,))
 
 
 def as_file(paper: Paper, file: str) -> bytes:

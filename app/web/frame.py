@@ -35,6 +35,7 @@ PERSONS_MENU = (
     ("Officers", "officers.index", (Role.ADMINISTRATOR,)),
     ("Reference data", "reference.index", None),
     ("Rules", "rules.show", None),
+    ("Papers", "paper_layouts.index", None),
     ("Letters", "letters.index", (Role.ADMINISTRATOR,)),
     ("Audit", "audit.index", None),
     ("My account", "account.show", None),
@@ -98,6 +99,7 @@ def around() -> dict[str, Any]:
         "new_once": new_once,
         "today": g.work.today if "work" in g else None,
         "Action": Action,
+        "OFFICE": OFFICE,
     }
 
 

@@ -84,6 +84,7 @@ BASES = {
         "app.services.import_reading",
         "app.services.paper_of",
         "app.services.paper_record",
+        "app.services.paper_layouts",
         "app.services.sittings",
         "app.services.origins",
         "app.services.owners",

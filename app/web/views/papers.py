@@ -80,7 +80,6 @@ def wish() -> Wish:
     return Wish(
         ceiling=known.get(rank),
         theirs_first=request.args.get("theirs_first") == "1",
-        letterhead=services.papers.letterhead(g.work),
     )
 
 
