@@ -13,6 +13,7 @@ from app.domain.marking import LOWEST
 from app.domain.paper import CommitmentLine, DelegationSheet, Fact, Paper, PaperParagraph, Person, Section
 from app.domain.readout import Audience
 from app.domain.redaction import (
+    RULE,
     LeftOut,
     Passage,
     ceiling_for,
@@ -27,6 +28,7 @@ from app.services.sittings import owner_of
 from app.services.unit_of_work import UnitOfWork
 
 VOICES = {"they said": "They said", "we said": "We said", "assessment": "Assessment", "comment": "Comment"}
+SPOKEN = frozenset({"they said", "we said"})
 OUTSIDE_THE_AGENDA = frozenset({"", "Summary"})
 
 
@@ -56,14 +58,18 @@ def version_of(work: UnitOfWork, readout: Readout, number: int) -> Version:
         language=readout.language,
         facts=facts_of(sitting, with_place=not place_too_high),
         delegations=sides.kept,
-        sections=sections_of(work, passages.kept, public),
+        sections=sections_of(work, passages.kept, public, nobody_named=sitting.chatham_house),
         commitments=promises.kept,
         sources=() if public else sources_of(work, sitting, marking),
         note=readout.note,
         letterhead=letterhead(work),
     )
     place = [LeftOut("Place and format", "the record of this event is marked too high for this version")]
-    out = (*passages.left_out, *sides.left_out, *promises.left_out, *(place if place_too_high else ()))
+    said = sitting.chatham_house and not public and any(one.voice in SPOKEN for one in passages.kept)
+    unsaid = [LeftOut("Who said what", RULE)] if said else []
+    out = (
+        *passages.left_out, *sides.left_out, *promises.left_out, *(place if place_too_high else ()), *unsaid,
+    )  # fmt: skip
     return Version(paper, out)
 
 
@@ -116,14 +122,21 @@ def sheet_of(side: Any, language: str) -> DelegationSheet:
     )
 
 
-def sections_of(work: UnitOfWork, kept: Sequence[Passage], public: bool) -> tuple[Section, ...]:
-    """The paragraphs under their headings; markings and voices stand in the margin of an internal paper only."""
+def sections_of(
+    work: UnitOfWork, kept: Sequence[Passage], public: bool, nobody_named: bool = False
+) -> tuple[Section, ...]:
+    """The paragraphs under their headings; markings and voices stand in the margin of an internal paper only.
+
+    Under the Chatham House Rule (`nobody_named`) it is not told which side said something either.
+    """
     numbers, sections = count(1), []
     for heading, group in groupby(kept, key=lambda passage: passage.heading):
         paragraphs = tuple(
             PaperParagraph(
                 text=passage.text,
-                voice=None if public else VOICES.get(passage.voice),
+                voice=None
+                if public or (nobody_named and passage.voice in SPOKEN)
+                else VOICES.get(passage.voice),
                 marking=None if public or not passage.marking else work.scheme.of(passage.marking).label,
             )
             for passage in group

@@ -13,6 +13,7 @@ from app.domain.readout import Stage, move, ready
 from app.domain.redaction import ceiling_for
 from app.domain.wall_time import city_of
 from app.models.readout import Readout, Release
+from app.services.papers import as_file
 from app.services.readouts import as_read, version_now
 from app.services.unit_of_work import UnitOfWork
 
@@ -88,6 +89,13 @@ def undrawable_in(paper: Paper) -> frozenset[str]:
     from app.documents.undrawable import undrawable
 
     return undrawable(paper)
+
+
+def draft_file(work: UnitOfWork, readout: Readout, file: str) -> bytes:
+    """The version as it would be released now, called a draft in its title; the audit log says who took it as what."""
+    work.act(Action.DOWNLOAD_READOUT, on=readout, word=f"the draft as {file}")
+    paper = version_now(work, readout).paper
+    return as_file(replace(paper, title=f"DRAFT: {paper.title}"), file)
 
 
 def download(work: UnitOfWork, ref: str) -> Release:

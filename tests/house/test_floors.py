@@ -107,6 +107,7 @@ BASES = {
         "app.services.rounds",
         "app.services.clearances",
         "app.services.readouts",
+        "app.services.papers",
         "app.services.readout_texts",
         "app.services.terms",
         "app.services.clashes",

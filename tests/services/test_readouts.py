@@ -272,3 +272,19 @@ def test_a_readout_from_before_texts_were_kept_keeps_what_it_said_before_its_fir
     with house.system() as work:
         texts = work.all(queries.clearances.texts_of(old.id))
         assert [text.paragraphs[0]["text"] for text in texts] == ["After", "Before"]
+
+
+def test_under_the_chatham_house_rule_no_side_is_named_as_having_said_something(record):
+    house, meeting, author, _ = record
+    ref = drafted(house, meeting, author)
+    assert {p.voice for s in version(house, author, ref).paper.sections for p in s.paragraphs} == {
+        None,
+        "They said",
+    }
+    with house.system() as work:
+        row = work.one(queries.meetings.by_ref(meeting.ref))
+        row.chatham_house = True
+        work.act(Action.REVISE_MEETING, on=row)
+    made = version(house, author, ref)
+    assert {p.voice for s in made.paper.sections for p in s.paragraphs} == {None}
+    assert "Who said what" in [out.what for out in made.left_out]

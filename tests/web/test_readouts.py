@@ -193,3 +193,18 @@ def test_a_reader_sees_no_buttons(desk):
     shown = house.client(house.officer(Role.READER)).get(page).text
     for word in ("Take out", "Work on it", "Approve", "Release to"):
         assert word not in shown
+
+
+@pytest.mark.parametrize("file", ["docx", "md", "txt"])
+def test_a_draft_goes_along_as_a_text_file_and_the_log_says_so(desk, file):
+    _, writer, boss, _, page = desk
+    answer = writer.get(f"{page}/draft.{file}")
+    assert answer.status_code == 200
+    assert f"draft-{page.split('/')[2]}.{file}" in answer.headers["Content-Disposition"]
+    if file != "docx":
+        assert "The two sides met." in answer.text
+        assert "They asked" not in answer.text  # never leaves the house
+    assert f"the draft as {file}" in boss.get("/audit").text
+    boss.post(f"{page}/approve", boss.carried(page))
+    boss.post(f"{page}/release", boss.carried(page))
+    assert writer.get(f"{page}/draft.{file}").status_code == 404  # what is released is the file that left

@@ -10,18 +10,12 @@ from app.domain.errors import Missing
 from app.domain.papers.kinds import TEMPLATES, PaperKind
 from app.domain.papers.made import Wish
 from app.services.sittings import sitting_of
+from app.web.paper_files import FILES
 from app.web.permission import allowed
 from app.web.shown_paper import shown
 
 views = Blueprint("papers", __name__)
 ADDRESS = "/record/<any(rounds, meetings):kind>/<ref>/papers"
-FILES = {
-    "pdf": ("PDF", "application/pdf"),
-    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "md": ("Markdown", "text/markdown; charset=utf-8"),
-    "txt": ("Plain text", "text/plain; charset=utf-8"),
-}
-"""The files that a paper comes as: what each is called, and its type."""
 
 
 @views.get(ADDRESS)

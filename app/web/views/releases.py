@@ -8,6 +8,7 @@ from app.domain.action import Action
 from app.domain.errors import Missing, RuleBroken, Stale
 from app.domain.readout import ON_THE_WAY
 from app.web.forms.readouts import StageForm, WithdrawForm
+from app.web.paper_files import FILES
 from app.web.permission import allowed
 
 views = Blueprint("releases", __name__)
@@ -59,6 +60,19 @@ def preview(ref: str) -> Response:
     if readout.stage not in ON_THE_WAY:
         raise Missing
     return pdf(services.releases.preview(g.work, readout), f"draft-{readout.ref}.pdf", inline=True)
+
+
+@views.get("/readouts/<ref>/draft.<any(docx, md, txt):file>")
+def draft_file(ref: str, file: str) -> Response:
+    """The version as it is now, for those who work on its text elsewhere; that it was taken along is recorded."""
+    readout = g.work.one(queries.readouts.by_ref(ref))
+    if readout.stage not in ON_THE_WAY:
+        raise Missing
+    body = services.releases.draft_file(g.work, readout, file)
+    answer = Response(body, content_type=FILES[file][1])
+    answer.headers.set("Content-Disposition", "attachment", filename=f"draft-{readout.ref}.{file}")
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
 
 
 @views.get("/releases/<ref>.pdf")
