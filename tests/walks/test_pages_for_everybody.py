@@ -20,7 +20,7 @@ LISTS = [
     "/nowhere", "/texts", "/texts/read", "/reports", "/reports?on=2020-01-01", "/reports/coverage", "/reports/coverage?by=topic&across=year",
     "/reports/coverage/records?by=topic&row=un-processes", "/reports/figures/held/rounds",
     "/seasons", "/seasons/add", "/seasons/import", "/planner", "/planner?partner=nobody", "/planner/busy", "/days-off",
-    "/days-off/add", "/log/from-file",
+    "/days-off/add", "/log/from-file", "/verify", "/papers",
 ]  # fmt: skip
 SHEETS = {
     "/dialogues": "EU-Japan Cyber Dialogue",
@@ -46,6 +46,9 @@ OF_THE_ADMINISTRATOR = [
     "/audit",
     "/partners/add",
     "/account",
+    "/papers",
+    "/papers/record-of-conversation",
+    "/papers/letterhead",
 ]
 
 
@@ -66,6 +69,9 @@ def pages_behind(page: Page) -> list[str]:
         found[page.url] = None
         for link in page.locator("main a.btn, main .acts a").all():
             found[str(link.evaluate("link => link.href"))] = None
+    for papers in [address for address in found if address.endswith("/papers")][:1]:
+        page.goto(papers)
+        found |= {str(link.evaluate("link => link.href")): None for link in page.locator("main li a").all()}
     return [address for address in found if ".pdf" not in address and ".csv" not in address]
 
 
