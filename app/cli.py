@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import BinaryIO, TextIO
 
 import click
@@ -142,6 +142,22 @@ def backup(target: str) -> None:
         raise click.ClickException(str(fault)) from fault
 
 
+@click.command("tidy-files")
+def tidy_files() -> None:
+    """Take out what lies in the folder of files and no record names, once it is a day old."""
+    from app.models.file_store import Busy
+
+    store, yesterday = current_app.config["FILES"].store, datetime.now(UTC) - timedelta(days=1)
+    try:
+        with work_of_the_system() as work:
+            taken = services.files.tidy(work, store, yesterday.timestamp())
+    except Busy as fault:
+        raise click.ClickException(
+            "A backup is being made; nothing was taken out. Try again later."
+        ) from fault
+    click.echo(f"{taken} taken out.")
+
+
 @click.command("read-text")
 @click.argument("text", type=click.File("r", encoding="utf-8"))
 @click.option("--us", multiple=True, help="A name of our side; may be given several times.")
@@ -156,5 +172,15 @@ def read_text(text: TextIO, us: tuple[str, ...], partner: tuple[str, ...], on: d
 
 def install(app: Flask) -> None:
     """Register the commands."""
-    for command in (verify_audit, deliver, remind, backup, read_text, take_reply, tz_refresh, verify):
+    for command in (
+        verify_audit,
+        deliver,
+        remind,
+        backup,
+        read_text,
+        take_reply,
+        tz_refresh,
+        verify,
+        tidy_files,
+    ):
         app.cli.add_command(command)

@@ -16,7 +16,7 @@ def fetched(house, officer, name):
     meeting = a.meeting(house, a.dialogue(house))
     with house.work(house.viewer(officer)) as work:
         incoming = Incoming(name, b"%PDF-1.7 text")
-        ref = services.files.attach(work, "meetings", meeting.ref, incoming, 0).ref
+        ref = services.files.attach(work, house.app.config["FILES"], "meetings", meeting.ref, incoming, 0).ref
     return house.client(officer).get(f"/record/files/{ref}")
 
 
