@@ -110,7 +110,7 @@ class Config:
     @property
     def endings(self) -> frozenset[str]:
         """The endings of files that may be attached."""
-        said = self.file_types.lower().replace(",", " ").split() or ENDINGS
+        said = self.file_types.lower().replace(",", " ").split() if self.file_types else ENDINGS
         return frozenset(ending.removeprefix(".") for ending in said)
 
     @property

@@ -1,5 +1,6 @@
 """Files and sources of a round or meeting."""
 
+import hashlib
 import logging
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from app.domain.attachment import CannotCheck, Incoming, Scanner, media_type_of,
 from app.domain.errors import RuleBroken
 from app.models.file_store import Damaged, FileStore
 from app.models.substance import Attachment, Source
+from app.services.noticing import Overtaken
 from app.services.sittings import marked, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork
 
@@ -31,20 +33,24 @@ def attach(
 ) -> Attachment:
     """Keep a file under its hash; RuleBroken on `file` if it will not do or is there already.
 
-    "There already" is said only of what the viewer may know on this very round or meeting.
+    "There already" is said only of what the viewer may know on this very round or meeting. Overtaken if it came
+    there in the meantime: perhaps by the same form, sent twice.
     """
     sitting = sitting_of(work, kind, ref)
     work.act(Action.ATTACH_FILE, on=sitting)
     media_type = media_type_of(incoming, room.taken)
+    sha256 = hashlib.sha256(incoming.body).hexdigest()
+    if work.find(queries.substance.same_file(sitting, sha256).limit(1)) is not None:
+        raise RuleBroken("file", "This very file is here already.")
     if room.scanner is not None:
         check(work, room.scanner, kind, ref, incoming.body)
         sitting = sitting_of(work, kind, ref)
         work.act(Action.ATTACH_FILE, on=sitting)
     marking = marked(work, sitting, marking)
     work.find(queries.substance.held(sitting))
-    sha256 = keep(room.store, incoming.body)
     if work.find(queries.substance.same_file(sitting, sha256).limit(1)) is not None:
-        raise RuleBroken("file", "This very file is here already.")
+        raise Overtaken
+    keep(room.store, incoming.body)
     return work.add(
         Attachment(
             **parent_columns(sitting),
@@ -59,10 +65,10 @@ def attach(
     )
 
 
-def keep(store: FileStore, body: bytes) -> str:
-    """Put the bytes on the disk, before the row that names them is there; their SHA-256."""
+def keep(store: FileStore, body: bytes) -> None:
+    """Put the bytes on the disk, before the row that names them is there; RuleBroken on `file` if it takes none."""
     try:
-        return store.put(body)
+        store.put(body)
     except OSError as fault:
         log.exception("A file cannot be kept")
         raise RuleBroken(
