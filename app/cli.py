@@ -147,15 +147,17 @@ def tidy_files() -> None:
     """Take out what lies in the folder of files and no record names, once it is a day old."""
     from app.models.file_store import Busy
 
-    store, yesterday = current_app.config["FILES"].store, datetime.now(UTC) - timedelta(days=1)
     try:
-        with work_of_the_system() as work:
-            taken = services.files.tidy(work, store, yesterday.timestamp())
+        click.echo(f"{tidied()} taken out.")
     except Busy as fault:
-        raise click.ClickException(
-            "A backup is being made; nothing was taken out. Try again later."
-        ) from fault
-    click.echo(f"{taken} taken out.")
+        raise click.ClickException("A backup is being made; nothing was done. Try again later.") from fault
+
+
+def tidied() -> int:
+    """Tidy the folder of files; how many were taken out. Raises Busy while a backup is being made."""
+    store, yesterday = current_app.config["FILES"].store, datetime.now(UTC) - timedelta(days=1)
+    with work_of_the_system(writes=False) as work:
+        return services.files.tidy(work, store, yesterday.timestamp())
 
 
 @click.command("read-text")

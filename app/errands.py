@@ -1,10 +1,12 @@
-"""What is done without anybody asking: digests are queued at their hour, and letters are sent."""
+"""What is done without anybody asking: digests are queued at their hour, letters are sent, files are tidied."""
 
 import logging
 import threading
+import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from app import cli, only_one, post, services
+from app.models.file_store import Busy
 from config import Config
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 PAUSE = 10.0
 """Seconds between two rounds of errands."""
+A_DAY = 86_400.0
+"""Seconds from one tidying of the files to the next."""
 AT_ONCE = 200
 """So many letters leave in a round."""
 
@@ -50,6 +54,7 @@ class Errands:
     def __init__(self, app: "Flask", config: Config) -> None:
         self.app, self.config = app, config
         self.told = threading.Event()
+        self.tidy_at = time.monotonic()
         self.thread = threading.Thread(target=self.until_told, name="errands", daemon=True)
 
     def __enter__(self) -> "Errands":
@@ -65,6 +70,7 @@ class Errands:
         while not self.told.wait(PAUSE):
             try:
                 with self.app.app_context():
+                    self.tidy_if_due()
                     done = run(self.config)
             except post.NoServer as fault:
                 log.warning("The mail server cannot be used: %s", fault)
@@ -73,3 +79,15 @@ class Errands:
             else:
                 if done.sent or done.put_back:
                     log.info("Letters: %d sent, %d put back", done.sent, done.put_back)
+
+    def tidy_if_due(self) -> None:
+        """Once a day, take out files that no record names; while a backup is being made, an errand later."""
+        if time.monotonic() < self.tidy_at:
+            return
+        try:
+            taken = cli.tidied()
+        except Busy:
+            return
+        self.tidy_at = time.monotonic() + A_DAY
+        if taken:
+            log.info("Files that no record names: %d taken out", taken)

@@ -1,7 +1,11 @@
 """Which files are taken, by what is in them; and how their names are shown."""
 
 import time
+import zipfile
+from io import BytesIO
 
+import docx
+import openpyxl
 import pytest
 
 from app.domain.attachment import ENDINGS, Incoming, media_type_of, shown_name
@@ -108,3 +112,25 @@ def test_a_name_is_one_clean_line_without_a_path():
     assert shown_name("C:\\secret\\a\u202efdp.txt") == "afdp.txt"
     assert shown_name("../../a\r\nb.txt") == "a b.txt"
     assert len(shown_name("x" * 9000 + ".pdf")) == 180
+
+
+def test_what_real_programs_write_is_taken():
+    word, sheet, text = BytesIO(), BytesIO(), BytesIO()
+    docx.Document().save(word)
+    openpyxl.Workbook().save(sheet)
+    with zipfile.ZipFile(text, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", "<x/>" * 100, zipfile.ZIP_DEFLATED)
+    for name, made in (("a.docx", word), ("a.xlsx", sheet), ("a.odt", text)):
+        assert media_type_of(Incoming(name, made.getvalue())).startswith("application/vnd.o")
+    assert "otherwise" in refusal("a.xlsx", word.getvalue())
+
+
+def test_a_package_that_would_unpack_to_a_gigabyte_is_only_looked_at():
+    bomb = BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<x/>")
+        package.writestr("word/document.xml", bytes(50_000_000))
+    begun = time.perf_counter()
+    media_type_of(Incoming("a.docx", bomb.getvalue()))
+    assert time.perf_counter() - begun < 0.05

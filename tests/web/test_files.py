@@ -1,8 +1,10 @@
 """Files come in checked and go out as they came, to those who may know, under the name that they came with."""
 
 import logging
+import os
 import re
 import time
+from contextlib import suppress
 from io import BytesIO
 from threading import Thread
 
@@ -14,6 +16,7 @@ from app.domain.access import Role
 from app.domain.action import Action
 from app.domain.attachment import Incoming
 from app.domain.errors import RuleBroken
+from app.errands import Errands
 from app.scanning import Clamd
 from app.services.files import FileRoom
 from app.services.noticing import Overtaken
@@ -290,8 +293,6 @@ def test_two_who_attach_the_same_in_the_same_instant_keep_it_once(house):
 
 
 def test_tidying_leaves_what_any_record_names(house):
-    import os
-
     meeting = a.meeting(house, a.dialogue(house))
     theirs = a.meeting(house, a.dialogue(house, "KR", desk=house.desk("Africa desk")), marking=3)
     browser, store = house.client(house.officer()), house.app.config["FILES"].store
@@ -311,3 +312,21 @@ def test_tidying_leaves_what_any_record_names(house):
         assert "A backup is being made" in runner.invoke(cli.tidy_files).output
     with house.work(house.viewer(house.officer())) as work, pytest.raises(ValueError, match="system"):
         services.files.tidy(work, store, time.time() + 10)
+
+
+def test_a_work_that_ends_suddenly_leaves_at_most_a_content_that_nobody_names(house):
+    meeting, store = a.meeting(house, a.dialogue(house)), house.app.config["FILES"].store
+
+    with suppress(KeyboardInterrupt), house.work(house.viewer(house.officer())) as work:
+        incoming = Incoming("annex.pdf", b"%PDF-1.7 text")
+        services.files.attach(work, house.app.config["FILES"], "meetings", meeting.ref, incoming, 0)
+        raise KeyboardInterrupt
+    assert not files(house, meeting)
+    [idle] = store.all()
+    os.utime(store.place_of(idle), (1000, 1000))
+    errands = Errands(house.app, house.app.config["HOUSE"])
+    with store.whole():
+        errands.tidy_if_due()
+        assert list(store.all()) == [idle]
+    errands.tidy_if_due()
+    assert not list(store.all())
