@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import SplitResult, urlsplit
 
+from app.domain.attachment import ENDINGS
 from refusals import REFUSALS, ConfigError, is_loopback, kept_secret, open_folder
 from settings import Setting, read, refuse_misspelt, setting, variable
 
@@ -48,6 +49,13 @@ class Config:
     idle_minutes: int = setting(30, "Minutes without a page until a sign-in ends.", bounds=range(1, 1441))
     absolute_hours: int = setting(12, "Hours until a sign-in ends in any case.", bounds=range(1, 169))
     upload_limit_mb: int = setting(20, "Largest request, in megabytes.", bounds=range(1, 501))
+    file_types: str = setting(
+        "", "Endings of the files that may be attached, with commas between.", words=", ".join(ENDINGS)
+    )
+    clamd: str = setting(
+        "",
+        "Virus scanner (clamd) as host:port or unix:/path; files reach it in the clear, and none is kept unchecked.",
+    )
     pack_feeds: bool = setting(
         True, "0 where a calendar program cannot read feeds that are packed (gzip), though it asks for it."
     )
@@ -116,6 +124,17 @@ class Config:
             Setting(variable(each), each.metadata["words"], each.metadata["meaning"])
             for each in fields(Config)
         ]
+
+    @property
+    def endings(self) -> frozenset[str]:
+        """The endings of files that may be attached."""
+        said = self.file_types.lower().replace(",", " ").split() if self.file_types else ENDINGS
+        return frozenset(ending.removeprefix(".") for ending in said)
+
+    @property
+    def files(self) -> Path:
+        """The folder of attached files."""
+        return self.data / "files"
 
     @property
     def secure_cookies(self) -> bool:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.attachment import ENDINGS
 from app.domain.calendar_address import doors_in
 
 if TYPE_CHECKING:
@@ -71,6 +72,16 @@ def is_address(config: "Config") -> bool:
     return whole and not (parts.path or parts.query or parts.fragment)
 
 
+def scanner_place(text: str) -> tuple[str, int] | Path | None:
+    """Where the virus scanner listens, from `host:port` or `unix:/path`; None for neither."""
+    if text.startswith("unix:/"):
+        return Path(text.removeprefix("unix:"))
+    host, _, port = text.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")  # an address of version 6
+    good = host and port.isascii() and port.isdigit() and len(port) < 6 and 0 < int(port) < 65536
+    return (host, int(port)) if good else None
+
+
 REFUSALS: tuple[tuple[Callable[["Config"], bool], str], ...] = (
     (
         lambda c: not is_address(c),
@@ -91,6 +102,14 @@ REFUSALS: tuple[tuple[Callable[["Config"], bool], str], ...] = (
     (
         lambda c: c.smtp_security not in {"starttls", "tls", "none"},
         "RAPPORTEUR_SMTP_SECURITY must be starttls, tls or none.",
+    ),
+    (
+        lambda c: bool(c.clamd) and scanner_place(c.clamd) is None,
+        "RAPPORTEUR_CLAMD must be host:port or unix:/path, or be left out.",
+    ),
+    (
+        lambda c: not c.endings or not c.endings <= frozenset(ENDINGS),
+        f"RAPPORTEUR_FILE_TYPES must name some of: {', '.join(ENDINGS)}.",
     ),
     (
         lambda c: bool(c.smtp_host) and "@" not in c.mail_from,

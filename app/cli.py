@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import BinaryIO, TextIO
 
 import click
@@ -179,6 +179,24 @@ def backup(target: str) -> None:
         raise click.ClickException(str(fault)) from fault
 
 
+@click.command("tidy-files")
+def tidy_files() -> None:
+    """Take out what lies in the folder of files and no record names, once it is a day old."""
+    from app.models.file_store import Busy
+
+    try:
+        click.echo(f"{tidied()} taken out.")
+    except Busy as fault:
+        raise click.ClickException("A backup is being made; nothing was done. Try again later.") from fault
+
+
+def tidied() -> int:
+    """Tidy the folder of files; how many were taken out. Raises Busy while a backup is being made."""
+    store, yesterday = current_app.config["FILES"].store, datetime.now(UTC) - timedelta(days=1)
+    with work_of_the_system(writes=False) as work:
+        return services.files.tidy(work, store, yesterday.timestamp())
+
+
 @click.command("read-text")
 @click.argument("text", type=click.File("r", encoding="utf-8"))
 @click.option("--us", multiple=True, help="A name of our side; may be given several times.")
@@ -193,6 +211,6 @@ def read_text(text: TextIO, us: tuple[str, ...], partner: tuple[str, ...], on: d
 
 def install(app: Flask) -> None:
     """Register the commands."""
-    timed = (deliver, remind, fetch_replies, read_calendars)
+    timed = (deliver, remind, fetch_replies, read_calendars, tidy_files)
     for command in (verify_audit, backup, read_text, take_reply, tz_refresh, verify, *timed):
         app.cli.add_command(command)

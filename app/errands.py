@@ -1,4 +1,4 @@
-"""What is done without anybody asking: digests queued at their hour, letters sent, answers and calendars fetched."""
+"""What is done without anybody asking: digests, letters, answers and calendars that are fetched, files tidied."""
 
 import logging
 import threading
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app import cli, imap, incoming_mail, named_calendars, only_one, post, services
 from app.domain import mailbox, named_calendar
+from app.models.file_store import Busy
 from config import Config
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 PAUSE = 10.0
 """Seconds between two rounds of errands."""
+A_DAY = 86_400.0
+"""Seconds from one tidying of the files to the next."""
 AT_ONCE = 200
 """So many letters leave in a round."""
 
@@ -101,9 +104,29 @@ def calendars_once(config: Config) -> bool:
     return True
 
 
+class Tidying:
+    """Once a day, the files that no record names are taken out; while a backup is being made, a round later."""
+
+    def __init__(self) -> None:
+        self.due = time.monotonic()
+
+    def once(self, config: Config) -> bool:
+        """Tidy if it is due, and say so in the log."""
+        if time.monotonic() < self.due:
+            return True
+        try:
+            taken = cli.tidied()
+        except Busy:
+            return True
+        self.due = time.monotonic() + A_DAY
+        if taken:
+            log.info("Files that no record names: %d taken out", taken)
+        return True
+
+
 def errands_for(config: Config) -> list[Errand]:
     """What there is to do with these settings."""
-    found = []
+    found = [Errand("files", Tidying().once, lambda _: PAUSE)]
     if config.smtp_host:
         found.append(Errand("letters", letters_once, lambda _: PAUSE))
     if config.imap_host:

@@ -8,11 +8,13 @@ from flask_bootstrap import Bootstrap5
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import cli
+from app import cli, scanning
 from app.domain.marking import Scheme
 from app.models import every_table as every_table
 from app.models.database import db, open_engine
+from app.models.file_store import FileStore
 from app.reference import shelf
+from app.services.files import FileRoom
 from app.web import errors, frame, gate, routes
 from config import Config
 
@@ -43,6 +45,8 @@ def create_app(config: Config) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.config["SCHEME"] = scheme_of(config)
+    scanner = scanning.Clamd(config.clamd) if config.clamd else None
+    app.config["FILES"] = FileRoom(FileStore(config.files), config.endings, scanner)
     db.init_app(app)
     with app.app_context():
         open_engine(db.engine)

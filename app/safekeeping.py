@@ -1,4 +1,4 @@
-"""Backup: a whole and checked copy of the database, made while the product runs."""
+"""Backup: a whole and checked copy of the database and of the files, made while the product runs."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
+from app.models.file_store import Damaged, FileStore
 from config import Config
 
 NOT_KEPT = ("collection_member", "collection")
@@ -20,26 +21,51 @@ class BackupFailed(Exception):
 
 
 def back_up(config: Config, target: str) -> str:
-    """Copy the database to `target`, readable by its owner only; a sentence about it. Raises BackupFailed.
+    """Copy the database to `target` and the files beside it; a sentence about it. Raises BackupFailed.
 
-    A file that is there is never overwritten: the copy is made beside it first and moved when it is checked.
+    What is there is never overwritten: the copies are made beside it first and moved when they are checked. The files
+    are copied after the database: what it names at its moment is there, for nothing is tidied away meanwhile.
     """
     place = Path(target).resolve()
-    if place.exists():
-        raise BackupFailed(f"{place.name} exists already; give another name.")
-    beside = place.with_name(place.name + ".unfinished")
+    files = place.with_name(place.name + ".files")
+    for each in (place, files):
+        if each.exists():
+            raise BackupFailed(f"{each.name} exists already; give another name.")
+    beside, files_beside = (each.with_name(each.name + ".unfinished") for each in (place, files))
+    store = FileStore(config.files)
     try:
-        if config.database_url.startswith("sqlite"):
-            copy_sqlite(Path(make_url(config.database_url).database or ""), beside)
-        else:
-            dump_postgresql(config.database_url, beside)
+        with store.whole():
+            if config.database_url.startswith("sqlite"):
+                copy_sqlite(Path(make_url(config.database_url).database or ""), beside)
+            else:
+                dump_postgresql(config.database_url, beside)
+            number, damaged = copy_files(store, files_beside)
         beside.chmod(0o600)
+        if number:
+            files_beside.rename(files)
         beside.rename(place)
     finally:
         beside.unlink(missing_ok=True)
-    return (
-        f"{place.name} holds the whole record ({place.stat().st_size:,} bytes). Keep the secret key with it."
-    )
+        shutil.rmtree(files_beside, ignore_errors=True)
+    said = f"{place.name} holds the whole record ({place.stat().st_size:,} bytes)"
+    said += f", {files.name} its files ({number:,})." if number else "."
+    said += f" Damaged files, not in the copy: {', '.join(damaged)}." if damaged else ""
+    return f"{said} Keep the secret key with it."
+
+
+def copy_files(store: FileStore, target: Path) -> tuple[int, list[str]]:
+    """Copy all contents, each read back against its hash; how many, and the hashes of those that are damaged."""
+    copies, number, damaged = FileStore(target), 0, []
+    for sha256 in store.all():
+        try:
+            body = store.get(sha256)
+        except Damaged:
+            damaged.append(sha256)
+            continue
+        copies.put(body)
+        copies.get(sha256)
+        number += 1
+    return number, damaged
 
 
 def copy_sqlite(source: Path, target: Path) -> None:

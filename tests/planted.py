@@ -19,6 +19,7 @@ from app.models.officer import Officer
 from app.models.past import PastState
 from app.models.readout import Readout
 from app.models.search import SearchEntry
+from app.models.substance import Attachment
 from app.models.tag import Tag
 from tests.house_for_tests import TestHouse
 
@@ -55,6 +56,8 @@ def plant(house: TestHouse, dialogue: Dialogue, author: Officer, word: str, mark
             work, once=f"planted:{dialogue.ref}", kind=LetterKind.ASSIGNED, officer_id=author.id
         )
         for kind in kinds:
+            if kind is Attachment:
+                PLAIN["sha256"] = house.app.config["FILES"].store.put(word.encode())
             row = kind(dialogue_id=dialogue.id, marking=marking, **columns_for(kind, rows, word, work))
             rows[kind.__tablename__] = work.add(row)
         work.act(Action.LOAD_RECORD, on=dialogue, word=word)

@@ -44,6 +44,7 @@ class Action(StrEnum):
     ATTACH_FILE = "attach a file"
     REMOVE_FILE = "remove a file"
     OPEN_FILE = "open a file"
+    REFUSE_FILE = "refuse a file in which a virus was found"
     CITE_SOURCE = "cite a source"
     CLOSE_ROUND = "close a round"
     KEEP_TEXT = "keep a text"

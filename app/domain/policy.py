@@ -113,6 +113,7 @@ RULES: dict[Action, Rule] = {
     Action.ATTACH_FILE: staff_who_know,
     Action.REMOVE_FILE: staff_who_know,
     Action.OPEN_FILE: all_who_know,
+    Action.REFUSE_FILE: staff_who_know,
     Action.CITE_SOURCE: staff_who_know,
     Action.CLOSE_ROUND: staff_who_know,
     Action.KEEP_TEXT: staff_who_know,

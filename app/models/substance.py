@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text
-from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.delegation import DelegateRole, Side
 from app.domain.meeting import Voice
@@ -126,11 +126,10 @@ class Note(OfSitting, Restricted, Base):
 
 
 class Attachment(OfSitting, Restricted, Base):
-    """A file that belongs to the record, kept with its hash; it is never shown inline."""
+    """A file that belongs to the record: its name and type; its bytes lie in the file store under their hash."""
 
     __tablename__ = "attachment"
     __table_args__ = (*of_sitting(),)
-    secrets = frozenset({"body"})
 
     id: Mapped[Key]
     ref: Mapped[Ref]
@@ -138,7 +137,6 @@ class Attachment(OfSitting, Restricted, Base):
     media_type: Mapped[str] = mapped_column(String(100))
     size: Mapped[int] = mapped_column()
     sha256: Mapped[str] = mapped_column(String(64))
-    body: Mapped[bytes] = deferred(mapped_column(LargeBinary))
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
     added_at: Mapped[datetime] = mapped_column(UTCTime)
 

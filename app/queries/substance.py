@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import joinedload, selectinload, undefer
+from sqlalchemy.orm import joinedload, selectinload
 
 from app.models.round import Meeting
 from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
@@ -120,6 +120,15 @@ def same_file(sitting: Any, sha256: str) -> Select[Attachment]:
     return select(Attachment).where(belongs(Attachment, sitting), Attachment.sha256 == sha256)
 
 
-def file_with_bytes(ref: str) -> Select[Attachment]:
-    """A file together with its bytes."""
-    return select(Attachment).options(undefer(Attachment.body)).where(Attachment.ref == ref)
+def held(sitting: Any) -> Select[int]:
+    """The round or meeting, held until the work ends: two who attach a file to it come one after the other.
+
+    PostgreSQL holds its row; SQLite has one writer at a time anyway.
+    """
+    kind = type(sitting)
+    return select(kind.id).where(kind.id == sitting.id).with_for_update()
+
+
+def hashes() -> Select[str]:
+    """The hashes of all files that a record names."""
+    return select(Attachment.sha256).distinct()

@@ -4,7 +4,7 @@ import json
 import logging
 import secrets
 
-from flask import Flask, Response, flash, g, redirect, render_template, request
+from flask import Flask, Response, current_app, flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
@@ -84,15 +84,18 @@ def busy(fault: Exception) -> tuple[str, int, dict[str, str]]:
 
 def from_network(fault: HTTPException) -> Answer | HTTPException:
     """404, 405, 413, 429 and their kin."""
-    known = {403: 403, 404: 404, 413: 413, 429: 429}
+    known = {403: 403, 404: 404, 429: 429}
     code = fault.code or 500
     if code < 400:
         return fault
     if code == 405:
         answer, _ = page(404)
         return answer, 405
+    if code == 413:
+        limit = current_app.config["HOUSE"].upload_limit_mb
+        return page(413, f"At most {limit} MB can be sent at once, a file included.", kept=[])
     if code in known:
-        return page(known[code], kept=[] if code == 413 else None)
+        return page(known[code])
     answer, _ = page(422, "The request could not be read.", kept=[])
     return answer, code
 

@@ -63,6 +63,7 @@ MATRIX = {
     Action.ATTACH_FILE: {D, H},
     Action.REMOVE_FILE: {D, H},
     Action.OPEN_FILE: {R, D, H, A},
+    Action.REFUSE_FILE: {D, H},
     Action.CITE_SOURCE: {D, H},
     Action.CLOSE_ROUND: {D, H},
     Action.KEEP_TEXT: {D, H},

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from config import HOUSE, Config
-from refusals import KEPT_IN, ConfigError, is_guessable, is_loopback, kept_secret
+from refusals import KEPT_IN, ConfigError, is_guessable, is_loopback, kept_secret, scanner_place
 
 SECRET = "5f1d0c7be2a94836b0d7c6e1a83f4295"
 SAFE = {
@@ -81,6 +81,11 @@ def test_a_safe_production_starts_with_secure_cookies(tmp_path):
         ({"MARKING_SCHEME": "nato"}, "RAPPORTEUR_MARKING_SCHEME"),
         ({"LOG_LEVEL": "loud"}, "RAPPORTEUR_LOG_LEVEL"),
         ({"DATABASE_URL": "mysql://desk"}, "RAPPORTEUR_DATABASE_URL"),
+        ({"CLAMD": "clamd"}, "RAPPORTEUR_CLAMD"),
+        ({"CLAMD": "unix:clamd.ctl"}, "RAPPORTEUR_CLAMD"),
+        ({"CLAMD": "scanner:99999"}, "RAPPORTEUR_CLAMD"),
+        ({"FILE_TYPES": "pdf, html"}, "RAPPORTEUR_FILE_TYPES"),
+        ({"FILE_TYPES": ","}, "RAPPORTEUR_FILE_TYPES"),
         ({**MAIL, "MAIL_FROM": None}, "RAPPORTEUR_MAIL_FROM"),
         ({**MAIL, "SMTP_SECURITY": "none"}, "RAPPORTEUR_SMTP_SECURITY"),
         ({**MAIL, "SMTP_SECURITY": "ssl"}, "RAPPORTEUR_SMTP_SECURITY"),
@@ -225,3 +230,10 @@ def test_a_random_secret_is_taken(make):
 )
 def test_only_loopback_is_this_machine(host, here):
     assert is_loopback(host) is here
+
+
+def test_an_office_names_its_kinds_of_files_and_its_scanner(tmp_path):
+    config = start(tmp_path, FILE_TYPES=".PDF, docx", CLAMD="[::1]:3310")
+    assert config.endings == {"pdf", "docx"}
+    assert scanner_place(config.clamd) == ("::1", 3310)
+    assert "html" not in start(tmp_path).endings

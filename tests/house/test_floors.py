@@ -16,7 +16,7 @@ BELOW = {
     "services": {"domain", "models", "queries", "documents", "services", "reference"},
     "web": {"domain", "queries", "services", "web", "reference"},
 }
-DOORS = {"cli", "errands", "factory", "migrating", "post", "serving", "safekeeping", "reading_in"}
+DOORS = {"cli", "errands", "factory", "migrating", "post", "scanning", "serving", "safekeeping", "reading_in"}
 PACKAGES = {
     "domain": set(),
     "reference": set(),
@@ -230,7 +230,7 @@ def test_only_the_work_runs_statements_and_commits():
 
 
 def test_work_is_kept_only_at_the_doors():
-    keepers = {"app.web.gate", "app.cli", "app.post", "app.services.sign_in"}
+    keepers = {"app.web.gate", "app.cli", "app.post", "app.services.sign_in", "app.services.files"}
     keepers |= {
         "app.services.collections"
     }  # a program that is told a token must find it again, whatever follows

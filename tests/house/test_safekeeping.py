@@ -8,8 +8,9 @@ from contextlib import closing
 import pytest
 from sqlalchemy import select
 
-from app import cli, safekeeping
+from app import cli, safekeeping, services
 from app.domain.action import Action
+from app.domain.attachment import Incoming
 from app.factory import create_app
 from app.migrating import bring_up_to_date
 from app.models.collection import Collection, CollectionMember
@@ -85,3 +86,50 @@ def test_a_copy_knows_nothing_of_what_calendar_programs_were_told(kept, sqlite_h
             assert copy.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     with sqlite_house.system() as work:
         assert work.all(select(CollectionMember))  # the house itself still knows
+
+
+def attached(house):
+    """The ref and hash of a file in the record."""
+    meeting = a.meeting(house, a.dialogue(house, "KR"))
+    with house.system() as work:
+        incoming = Incoming("annex.txt", b"the annex")
+        file = services.files.attach(work, house.app.config["FILES"], "meetings", meeting.ref, incoming, 0)
+        return file.ref, file.sha256
+
+
+def test_a_start_from_a_backup_has_the_files(sqlite_house, kept, tmp_path):
+    config, target, runner = kept
+    ref, sha256 = attached(sqlite_house)
+    assert "copy.db.files its files (1)." in runner.invoke(cli.backup, [str(target)]).output
+    assert stat.S_IMODE((tmp_path / "copy.db.files").stat().st_mode) == 0o700
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.copy(target, elsewhere / "rapporteur.db")
+    shutil.copytree(tmp_path / "copy.db.files", elsewhere / "files")
+    shutil.rmtree(config.files)
+    app = create_app(
+        Config.from_environment(
+            {"RAPPORTEUR_DATA": str(elsewhere), "RAPPORTEUR_SECRET_KEY": "k" * 20 + "0123456789abcdef" * 2}
+        )
+    )
+    bring_up_to_date(app)
+    with app.app_context():
+        with cli.work_of_the_system() as work:
+            file, body = services.files.open_file(work, app.config["FILES"], ref)
+            assert (file.sha256, body) == (sha256, b"the annex")
+        db.engine.dispose()
+
+
+def test_a_backup_says_what_is_damaged_and_overwrites_no_files(sqlite_house, kept, tmp_path):
+    config, target, _ = kept
+    _, sha256 = attached(sqlite_house)
+    store = sqlite_house.app.config["FILES"].store
+    store.place_of(sha256).write_bytes(b"the annexe")
+    store.put(b"sound")
+    said = safekeeping.back_up(config, str(target))
+    assert f"not in the copy: {sha256}." in said
+    assert "files (1)" in said
+    target.unlink()
+    with pytest.raises(safekeeping.BackupFailed, match=r"copy\.db\.files exists"):
+        safekeeping.back_up(config, str(target))
+    assert not list(tmp_path.glob("*.unfinished"))

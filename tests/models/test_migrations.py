@@ -1,17 +1,19 @@
 """The same migrations on both engines: up, down and up again with data, and as the tables are described."""
 
 import itertools
+import shutil
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import CheckConstraint, func, inspect, select
+from sqlalchemy import CheckConstraint, func, inspect, select, text
 
 from app import queries, services
 from app.domain.search_words import query_words
 from app.migrating import FOLDER, attach
 from app.models.database import Base, db
+from app.models.substance import Attachment
 from tests import a
 from tests.planted import plant
 
@@ -109,3 +111,30 @@ def test_the_tables_are_as_they_are_described(house):
     with house.app.app_context(), db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_files_move_out_to_the_disk_and_back(house, caplog):
+    attach(house.app)
+    room, bodies = house.app.config["FILES"], [b"the annex", b"the annex", b"\x00\xff" * 100_000]
+    for number, body in enumerate(bodies):
+        meeting = a.meeting(house, a.dialogue(house, ["JP", "KR", "IN"][number]))
+        a.put(house, Attachment, meeting, round_id=meeting.round_id, meeting_id=meeting.id, name="a", media_type="",
+              size=len(body), sha256=room.store.put(body), added_at=house.now)  # fmt: skip
+    column = text("SELECT body FROM attachment ORDER BY id")
+    move(house, downgrade, "0017")
+    with house.app.app_context(), db.engine.connect() as connection:
+        assert [bytes(body) for body in connection.scalars(column)] == bodies
+    shutil.rmtree(room.store.folder)
+    move(house, upgrade, "head")
+    assert len(list(room.store.all())) == 2
+    with house.system() as work:
+        kept = work.all(select(Attachment).order_by(Attachment.id))
+        assert [room.store.get(row.sha256) for row in kept] == bodies
+    with house.app.app_context(), db.engine.connect() as connection:
+        assert "body" not in {each["name"] for each in inspect(connection).get_columns("attachment")}
+    room.store.place_of(kept[2].sha256).unlink()
+    with pytest.raises(SystemExit):  # which is how the command ends
+        move(house, downgrade, "0017")
+    assert "nothing was changed" in caplog.text
+    with house.system() as work:
+        assert len(work.all(select(Attachment))) == 3

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, g, request
+from flask import Blueprint, Response, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.action import Action
-from app.domain.attachment import Incoming
+from app.domain.attachment import ENDINGS, Incoming
 from app.domain.errors import RuleBroken, Stale
 from app.domain.reference import TermKind
 from app.services.sittings import sitting_of
@@ -76,19 +76,32 @@ def move_item(ref: str, act: str) -> ResponseReturnValue:
     return back(services.agenda.move(g.work, ref, act == "up"), "agenda")
 
 
+def room() -> services.files.FileRoom:
+    """Where files are kept."""
+    found: services.files.FileRoom = current_app.config["FILES"]
+    return found
+
+
+def taken() -> str:
+    """Which files are taken, for whoever chooses one."""
+    endings = ", ".join(ending for ending in ENDINGS if ending in room().taken)
+    return f"At most {current_app.config['HOUSE'].upload_limit_mb} MB; {endings}."
+
+
 @views.route("/record/<kind>/<ref>/files/attach", methods=["GET", "POST"])
 def attach(kind: str, ref: str) -> ResponseReturnValue:
     """One more file."""
     sitting = sitting_of(g.work, kind, ref)
     allowed(Action.ATTACH_FILE, sitting)
     form = FileForm({"marking": max(sitting.marking, 0)})
+    form.file.description = taken()
     if form.submitted():
         sent = request.files.get("file")
         try:
             if sent is None or not sent.filename:
                 raise RuleBroken("file", "Choose a file.")
             incoming = Incoming(sent.filename, sent.stream.read())
-            services.files.attach(g.work, kind, ref, incoming, form.marking.data)
+            services.files.attach(g.work, room(), kind, ref, incoming, form.marking.data)
         except RuleBroken as broken:
             form.show(broken)
         else:
@@ -97,9 +110,11 @@ def attach(kind: str, ref: str) -> ResponseReturnValue:
 
 
 @views.get("/record/files/<ref>")
-def file(ref: str) -> Response:
+def file(ref: str) -> ResponseReturnValue:
     """A file, never shown inline."""
-    attachment, body = services.files.open_file(g.work, ref)
+    attachment, body = services.files.open_file(g.work, room(), ref)
+    if body is None:
+        return render_template("record/lost_file.html", file=attachment, sitting=whole_of(attachment)), 422
     answer = Response(body, mimetype=attachment.media_type)
     answer.headers.set("Content-Disposition", "attachment", **named(attachment.name))
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -50,7 +50,7 @@ def withdraw(ref: str) -> ResponseReturnValue:
         else:
             flash("Withdrawn. The released file stays on record and says so.", "done")
             return redirect(url_for("readouts.show", ref=ref), 303)
-    return form.page("readouts/withdraw.html", readout=readout)
+    return form.page("releases/withdraw.html", readout=readout)
 
 
 @views.get("/readouts/<ref>/preview.pdf")

@@ -27,7 +27,7 @@ def plan(ref: str) -> ResponseReturnValue:
         try:
             wanted = form.facts()
             if not seen(form, services.series.against(g.work, ref, wanted)):
-                return form.page("rounds/series.html", dialogue=dialogue)
+                return form.page("series/plan.html", dialogue=dialogue)
             found = services.series.plan(g.work, ref, wanted)
         except RuleBroken as broken:
             form.show(broken)
@@ -36,7 +36,7 @@ def plan(ref: str) -> ResponseReturnValue:
                 f"{len(found)} proposed. A day and a place can be given to each as they are agreed.", "done"
             )
             return redirect(url_for("dialogues.show", ref=ref, _anchor="rounds"), 303)
-    return form.page("rounds/series.html", dialogue=dialogue)
+    return form.page("series/plan.html", dialogue=dialogue)
 
 
 def offered(dialogue: Any) -> list[dict[str, Any]]:

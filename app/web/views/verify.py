@@ -20,4 +20,4 @@ def show() -> ResponseReturnValue:
             finding = services.verifying.verify(g.work, sent.stream.read() if sent else b"")
         except RuleBroken as broken:
             form.show(broken)
-    return form.page("readouts/verify.html", finding=finding)
+    return form.page("verify/show.html", finding=finding)

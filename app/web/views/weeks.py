@@ -34,7 +34,7 @@ def show() -> str:
     things += [OnWeek(of_step(f), f.due, f.due) for f in due]
     days = placed(things, monday, g.office.zone)
     return render_template(
-        "calendar/week.html",
+        "weeks/show.html",
         monday=monday,
         sunday=sunday,
         number=monday.isocalendar().week,
