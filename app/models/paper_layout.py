@@ -30,7 +30,7 @@ class LetterheadRow(Base):
     id: Mapped[Key]
     ref: Mapped[Ref]
     lines: Mapped[str] = mapped_column(Text, default="")
-    emblem: Mapped[bytes] = deferred(mapped_column(LargeBinary, default=b""))
+    emblem: Mapped[bytes] = deferred(mapped_column(LargeBinary, default=b"", nullable=False))
     emblem_text: Mapped[str] = mapped_column(String(200), default="")
     version: Mapped[int] = mapped_column(default=1)
 

@@ -16,7 +16,18 @@ BELOW = {
     "services": {"domain", "models", "queries", "documents", "services", "reference"},
     "web": {"domain", "queries", "services", "web", "reference"},
 }
-DOORS = {"cli", "errands", "factory", "migrating", "post", "scanning", "serving", "safekeeping", "reading_in"}
+DOORS = {
+    "cli",
+    "errands",
+    "factory",
+    "migrating",
+    "post",
+    "scanning",
+    "serving",
+    "safekeeping",
+    "reading_in",
+    "timed",
+}
 PACKAGES = {
     "domain": set(),
     "reference": set(),

@@ -16,7 +16,7 @@ from app.domain.access import Role
 from app.domain.action import Action
 from app.domain.attachment import Incoming
 from app.domain.errors import RuleBroken
-from app.errands import Errands
+from app.errands import Tidying, errands_for
 from app.scanning import Clamd
 from app.services.files import FileRoom
 from app.services.noticing import Overtaken
@@ -324,9 +324,11 @@ def test_a_work_that_ends_suddenly_leaves_at_most_a_content_that_nobody_names(ho
     assert not files(house, meeting)
     [idle] = store.all()
     os.utime(store.place_of(idle), (1000, 1000))
-    errands = Errands(house.app, house.app.config["HOUSE"])
+    config, tidying = house.app.config["HOUSE"], Tidying()
     with store.whole():
-        errands.tidy_if_due()
+        assert tidying.once(config)
         assert list(store.all()) == [idle]
-    errands.tidy_if_due()
+    assert tidying.once(config)
     assert not list(store.all())
+    [errand] = errands_for(config)  # also in a house that sends no letters
+    assert errand.name == "files"
