@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from app.domain.access import Role
+from app.domain.papers.kinds import PaperKind
 from app.models.database import Base, db
 from app.models.every_table import TABLES
 from app.web.routes import PUBLIC, QUIET
@@ -31,6 +32,8 @@ FIXED = {
     "row": ("2",),
     "rows": ("whole",),
     "file": ("csv", "xlsx"),
+    "suffix": ("txt", "docx"),
+    "paper": tuple(PaperKind),
 }
 """What stands in an address besides references."""
 

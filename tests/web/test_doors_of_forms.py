@@ -34,6 +34,7 @@ WORDS = {
     "kind": ("rounds", "meetings"),
     "step": ("cancel", "postpone"),
     "verdict": tuple(Verdict),
+    "paper": ("brief",),
 }
 """What stands in an address besides references."""
 ROWS = {
@@ -279,7 +280,17 @@ def test_an_administrator_who_is_not_read_in_runs_the_office_and_writes_no_recor
         name
         for name in opened(found)
         if name.split(".")[0]
-        in {"officers", "partners", "contacts", "accessions", "reference", "rules", "leaves", "seasons"}
+        in {
+            "officers",
+            "partners",
+            "contacts",
+            "accessions",
+            "reference",
+            "rules",
+            "leaves",
+            "seasons",
+            "paper_layouts",
+        }
     }
     assert opened(found) == houses | {"planner.add_day"} | FOR_EVERYBODY | CHOOSES
     assert {"officers.admit", "partners.add", "contacts.add", "reference.add"} <= houses
@@ -289,9 +300,8 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
     """The counterpart: without it, the tests above would also pass where nothing opens or nothing is read."""
     found = walked(planted, planted.officer(Role.HEAD_OF_DESK))
     kept = {name for name, answers in found.items() if any(sent == 303 for _, _, sent in answers)}
-    run_the_office = {name for name in found if name.split(".")[0] in {"officers", "reference", "rules"}} | {
-        "partners.add"
-    }
+    office = {"officers", "reference", "rules", "paper_layouts"}
+    run_the_office = {name for name in found if name.split(".")[0] in office} | {"partners.add"}
     assert opened(found) == set(found) - run_the_office - OF_ANOTHER
     assert opened(found) - kept == {
         "delegations.paste",  # shows what it read, for confirming

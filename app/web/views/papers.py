@@ -48,13 +48,13 @@ def show(kind: str, ref: str, paper: str) -> str:
     )
 
 
-@views.get(f"{ADDRESS}/<paper>.<any(pdf, docx, md, txt):file>")
-def take(kind: str, ref: str, paper: str, file: str) -> Response:
+@views.get(f"{ADDRESS}/<paper>.<any(pdf, docx, md, txt):suffix>")
+def take(kind: str, ref: str, paper: str, suffix: str) -> Response:
     """The paper as a file; that it was taken along is recorded."""
     which = paper_named(paper)
     made = services.papers.taken_along(g.work, kind, ref, which, wish())
-    answer = Response(services.papers.as_file(made.paper, file), content_type=FILES[file][1])
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{which.value}-{ref}.{file}")
+    answer = Response(services.papers.as_file(made.paper, suffix), content_type=FILES[suffix][1])
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{which.value}-{ref}.{suffix}")
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
@@ -87,7 +87,7 @@ def address(kind: str, ref: str, which: PaperKind, file: str = "", **changes: st
     kept = {name: value for name, value in asked.items() if value}
     where = {"kind": kind, "ref": ref, "paper": which.value}
     return (
-        url_for("papers.take", file=file, **where, **kept)
+        url_for("papers.take", suffix=file, **where, **kept)
         if file
         else url_for("papers.show", **where, **kept)
     )

@@ -62,15 +62,15 @@ def preview(ref: str) -> Response:
     return pdf(services.releases.preview(g.work, readout), f"draft-{readout.ref}.pdf", inline=True)
 
 
-@views.get("/readouts/<ref>/draft.<any(docx, md, txt):file>")
-def draft_file(ref: str, file: str) -> Response:
+@views.get("/readouts/<ref>/draft.<any(docx, md, txt):suffix>")
+def draft_file(ref: str, suffix: str) -> Response:
     """The version as it is now, for those who work on its text elsewhere; that it was taken along is recorded."""
     readout = g.work.one(queries.readouts.by_ref(ref))
     if readout.stage not in ON_THE_WAY:
         raise Missing
-    body = services.releases.draft_file(g.work, readout, file)
-    answer = Response(body, content_type=FILES[file][1])
-    answer.headers.set("Content-Disposition", "attachment", filename=f"draft-{readout.ref}.{file}")
+    body = services.releases.draft_file(g.work, readout, suffix)
+    answer = Response(body, content_type=FILES[suffix][1])
+    answer.headers.set("Content-Disposition", "attachment", filename=f"draft-{readout.ref}.{suffix}")
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
