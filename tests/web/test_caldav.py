@@ -18,6 +18,7 @@ from app.models.collection import Collection, CollectionMember
 from app.models.officer import ReadIn
 from app.models.round import Meeting
 from tests import a
+from tests.house_for_tests import today
 from tests.web.dav_client import (
     CAL,
     DAV,
@@ -30,7 +31,7 @@ from tests.web.dav_client import (
     sync_body,
     title_in,
 )
-from tests.web.test_feeds import SOON, TODAY, made
+from tests.web.test_feeds import SOON, made
 
 WRITING = ["PUT", "DELETE", "PROPPATCH", "MKCALENDAR", "MKCOL", "POST", "MOVE", "COPY", "LOCK", "ACL"]
 
@@ -44,7 +45,7 @@ def desk(house):
     house.meeting = a.meeting(house, japan, on=SOON, title="Japan meets")
     a.meeting(house, ukraine, on=SOON, title="Ukraine meets", marking=1)
     a.follow_up(house, japan, officer, text="Send the paper", due=SOON)
-    a.follow_up(house, ukraine, officer, text="Done long ago", due=TODAY, status=FollowUpStatus.DONE)
+    a.follow_up(house, ukraine, officer, text="Done long ago", due=today(), status=FollowUpStatus.DONE)
     a.follow_up(house, japan, house.officer(), text="A colleague’s", due=SOON)
     browser = house.client(officer)
     made(browser, name="Meetings")

@@ -82,7 +82,7 @@ def office(house, tmp_path):
     house.now = datetime.now(UTC)
     officer, head = house.officer(), house.officer(Role.HEAD_OF_DESK)
     dialogue, other = a.dialogue(house, "JP"), a.dialogue(house, "UA")
-    day = house.now.date() + timedelta(days=40)
+    day = house.today + timedelta(days=40)
     wall = datetime(day.year, day.month, day.day, 9, 30)
     meeting = timed(house, dialogue, "Working group", wall)
     timed(
@@ -135,7 +135,7 @@ def read_out(house, dialogue):
 def move(house, officer, meeting, day):
     noon = datetime(day.year, day.month, day.day, 12)
     facts = MoveFacts(
-        read_date(f"{day.day} {day:%B %Y}", house.now.date()), noon.time(), (noon + timedelta(hours=1)).time(),
+        read_date(f"{day.day} {day:%B %Y}", house.today), noon.time(), (noon + timedelta(hours=1)).time(),
         BRUSSELS, standing=Standing.CONFIRMED,
     )  # fmt: skip
     work_of(house, officer, services.steps.move, "meetings", meeting.ref, facts, None)
