@@ -63,7 +63,10 @@ class Delegate(Restricted, Base):
 
 
 class AgendaItem(OfSitting, Restricted, Base):
-    """One item of an agenda, with its topics, and the norms and measures that it is to touch."""
+    """One item of an agenda, with its topics, and the norms and measures that it is to touch.
+
+    What is annotated to it is ours alone: its `purpose`, who leads it, how many `minutes` it may take, the document.
+    """
 
     __tablename__ = "agenda_item"
     remembered = ("topics", "norms", "cbms", "organisations", "round_id", "meeting_id")
@@ -76,6 +79,10 @@ class AgendaItem(OfSitting, Restricted, Base):
     topics: Mapped[list[str]] = mapped_column(JSON, default=list)
     norms: Mapped[list[str]] = mapped_column(JSON, default=list)
     cbms: Mapped[list[str]] = mapped_column(JSON, default=list)
+    purpose: Mapped[str] = mapped_column(Text, default="", server_default="")
+    lead: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    document: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    minutes: Mapped[int | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=1)
 
     notes: Mapped[list["Note"]] = relationship(viewonly=True, lazy="raise", order_by="Note.position, Note.id")
@@ -85,7 +92,7 @@ class AgendaItem(OfSitting, Restricted, Base):
     @property
     def searchable(self) -> tuple[str, str]:
         """The title and the words under which search finds it."""
-        return self.title, self.title
+        return self.title, f"{self.title}\n{self.purpose}".strip()
 
     @property
     def tagged(self) -> list[tuple[str, str]]:

@@ -13,12 +13,16 @@ from app.services.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True)
 class ItemFacts:
-    """What is said of an item: its title, and the codes of its topics, norms and confidence-building measures."""
+    """What is said of an item: its title, the codes of its topics, norms and measures, and what is annotated to it."""
 
     title: str
     topics: list[str]
     norms: list[str]
     cbms: list[str]
+    purpose: str = ""
+    lead: str = ""
+    document: str = ""
+    minutes: int | None = None
 
 
 def add(work: UnitOfWork, kind: str, ref: str, facts: ItemFacts) -> AgendaItem:

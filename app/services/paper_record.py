@@ -103,6 +103,10 @@ def items_of(work: UnitOfWork, sitting: Any, notes: Any) -> tuple[Item, ...]:
             notes=tuple(noted(note) for note in notes if note.agenda_item_id == row.id),
             open=tuple(under.get(row.id, ())),
             marking=row.marking,
+            purpose=row.purpose,
+            lead=row.lead,
+            document=row.document,
+            minutes=row.minutes,
         )
         for row in rows
     )

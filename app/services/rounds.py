@@ -130,6 +130,9 @@ def copy_items(work: UnitOfWork, before: Round, after: Round) -> None:
                 topics=list(item.topics),
                 norms=list(item.norms),
                 cbms=list(item.cbms),
+                purpose=item.purpose,
+                lead=item.lead,
+                minutes=item.minutes,
             )
         )
 

@@ -152,3 +152,20 @@ def test_the_list_of_papers_says_what_each_is_for(round_of):
     page = browser.get(f"/record/rounds/{ahead.ref}/papers").text
     assert "Annotated agenda" in page
     assert "ten lines at most" in page
+
+
+def test_an_annotated_agenda_says_what_each_item_is_for_who_leads_it_and_how_long(round_of):
+    house, browser, ahead, _ = round_of
+    sent = {"title": "Capacity building", "purpose": "They want our offer.", "lead": "Anna Lind", "minutes": "20",
+            "document": "Non-paper of May"}  # fmt: skip
+    assert browser.submit(f"/record/rounds/{ahead.ref}/agenda/add", sent).status_code == 303
+    assert (
+        browser.submit(f"/record/rounds/{ahead.ref}/agenda/add", {**sent, "minutes": "0"}).status_code == 422
+    )
+    assert "They want our offer." in browser.get(f"/rounds/{ahead.ref}").text
+    sheet = browser.get(address(ahead, "annotated-agenda")).text.split('<article class="paper"')[1]
+    assert "Lead: Anna Lind; 20 minutes; Document: Non-paper of May." in sheet.replace("\u202f", " ").replace(
+        "\xa0", " "
+    )
+    assert sheet.index("They want our offer.") < sheet.index("Lead: Anna Lind")
+    assert "They want our offer." not in browser.get(address(ahead, "delegation-list")).text

@@ -93,9 +93,13 @@ def before(record: Record, heading: str) -> Filled:
 
 
 def annotated(item: Item) -> tuple[PaperParagraph, ...]:
-    """What stands under an item: its topics, what was noted for it, and what is open."""
+    """What stands under an item: what it is for, its topics, who leads it, what was noted for it, what is open."""
     topics = [topic for topic in item.topics if topic.casefold() != item.title.casefold()]
     found = [PaperParagraph(f"Topics: {', '.join(topics)}.")] if topics else []
+    found = [PaperParagraph(item.purpose)] * bool(item.purpose) + found
+    led = [f"Lead: {item.lead}"] * bool(item.lead) + [f"{item.minutes} minutes"] * bool(item.minutes)
+    led += [f"Document: {item.document}"] * bool(item.document)
+    found += [PaperParagraph(f"{'; '.join(led)}.")] if led else []
     found += [PaperParagraph(note.text, voice=SPOKEN.get(note.voice)) for note in item.notes]
     if item.open:
         found.append(PaperParagraph("Open:", items=tuple(open_words(one) for one in item.open)))

@@ -46,13 +46,17 @@ class Promised:
 
 @dataclass(frozen=True)
 class Item:
-    """An item of the agenda, with its notes and with the open commitments under it."""
+    """An item of the agenda, with what is annotated to it, its notes, and the open commitments under it."""
 
     title: str
     topics: tuple[str, ...] = ()
     notes: tuple[Noted, ...] = ()
     open: tuple[Promised, ...] = ()
     marking: int = 0
+    purpose: str = ""
+    lead: str = ""
+    document: str = ""
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)

@@ -80,11 +80,15 @@ class AgendaForm(Form):
     """One item."""
 
     makes = True
-    more = ("norms", "cbms")
+    more = ("purpose", "lead", "minutes", "document", "norms", "cbms")
     title = Line("Item", limit=300, required="Say what it is about.")
     topics = Choices("Topics")
     norms = Choices("Norms of responsible State behaviour")
     cbms = Choices("Confidence-building measures")
+    purpose = Text("What it is for", limit=2_000, description="For our own delegation.")
+    lead = Line("Who leads it", limit=200)
+    minutes = Number("Minutes", lowest=1, highest=1_440)
+    document = Line("Document", limit=300, description="The paper to it, by its title.")
 
     def facts(self) -> ItemFacts:
         """What was said."""
@@ -93,6 +97,10 @@ class AgendaForm(Form):
             list(self.topics.data or ()),
             list(self.norms.data or ()),
             list(self.cbms.data or ()),
+            self.purpose.data or "",
+            self.lead.data or "",
+            self.document.data or "",
+            self.minutes.data,
         )
 
 

@@ -17,6 +17,7 @@ from app.web.saved_as import named
 from app.web.whole import back, kind_of, whole_of
 
 views = Blueprint("record", __name__)
+SAID_OF_AN_ITEM = ("title", "topics", "norms", "cbms", "purpose", "lead", "document", "minutes")
 
 
 @views.route("/record/<kind>/<ref>/agenda/add", methods=["GET", "POST"])
@@ -36,7 +37,7 @@ def revise_item(ref: str) -> ResponseReturnValue:
     """Another title, other topics."""
     item = g.work.one(queries.substance.agenda_item_by_ref(ref))
     allowed(Action.SET_AGENDA, item)
-    facts = {name: getattr(item, name) for name in ("title", "topics", "norms", "cbms")}
+    facts = {name: getattr(item, name) for name in SAID_OF_AN_ITEM}
     form = agenda_form(facts, item.version)
     sitting = whole_of(item)
     if form.submitted():
