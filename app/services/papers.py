@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.domain.action import Action
+from app.domain.errors import RuleBroken
 from app.domain.paper import Paper
 from app.domain.paper_well_set import paper_well_set
 from app.domain.papers.kinds import PaperKind
@@ -43,6 +44,16 @@ def as_file(paper: Paper, file: str) -> bytes:
     else:
         found = (readout_markdown if file == "md" else readout_text).render(paper).encode("utf-8", "replace")
     return found
+
+
+def sealed(paper: Paper, password: str) -> bytes:
+    """A paper as a PDF that the password opens (AES-256); RuleBroken on `password` for one that will not do."""
+    from app.documents import sealed_pdf
+
+    try:
+        return sealed_pdf.sealed(as_file(paper, "pdf"), password)
+    except sealed_pdf.NotSealed as refused:
+        raise RuleBroken("password", str(refused)) from refused
 
 
 def as_html(paper: Paper) -> str:

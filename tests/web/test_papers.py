@@ -4,6 +4,7 @@ import io
 import re
 from datetime import timedelta
 
+import pikepdf
 import pytest
 from docx import Document
 
@@ -169,3 +170,17 @@ def test_an_annotated_agenda_says_what_each_item_is_for_who_leads_it_and_how_lon
     )
     assert sheet.index("They want our offer.") < sheet.index("Lead: Anna Lind")
     assert "They want our offer." not in browser.get(address(ahead, "delegation-list")).text
+
+
+def test_a_sealed_paper_opens_with_its_password_alone(round_of):
+    house, browser, ahead, _ = round_of
+    path = address(ahead, "brief") + "/seal"
+    assert browser.submit(path, {"password": "one", "again": "two"}).status_code == 422
+    assert browser.submit(path, {"password": "x" * 200, "again": "x" * 200}).status_code == 422
+    body = browser.submit(path, {"password": "seven quiet herons", "again": "seven quiet herons"}).data
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(io.BytesIO(body))
+    with pikepdf.open(io.BytesIO(body), password="seven quiet herons") as file:
+        assert file.encryption.bits == 256
+    other = house.client(house.officer(Role.DESK_OFFICER, desk="Europe desk"))
+    assert other.get(path).status_code == 404

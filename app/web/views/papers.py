@@ -3,13 +3,15 @@
 from typing import Any
 
 from flask import Blueprint, Response, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from app import services
 from app.domain.action import Action
-from app.domain.errors import Missing
+from app.domain.errors import Missing, RuleBroken
 from app.domain.papers.kinds import TEMPLATES, PaperKind
 from app.domain.papers.made import Wish
 from app.services.sittings import sitting_of
+from app.web.forms.papers import SealForm
 from app.web.paper_files import FILES
 from app.web.permission import allowed
 from app.web.shown_paper import shown
@@ -44,6 +46,7 @@ def show(kind: str, ref: str, paper: str) -> str:
         boxes=sorted(services.papers.undrawable_in(made.paper)),
         ceilings=ceilings(kind, ref, which),
         order=order(kind, ref, which),
+        seal_url=url_for("papers.seal", kind=kind, ref=ref, paper=which.value, **request.args.to_dict()),
         files=[(FILES[name][0], address(kind, ref, which, file=name)) for name in FILES],
     )
 
@@ -57,6 +60,28 @@ def take(kind: str, ref: str, paper: str, suffix: str) -> Response:
     answer.headers.set("Content-Disposition", "attachment", filename=f"{which.value}-{ref}.{suffix}")
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
+
+
+@views.route(f"{ADDRESS}/<paper>/seal", methods=["GET", "POST"])
+def seal(kind: str, ref: str, paper: str) -> ResponseReturnValue:
+    """The paper as a PDF that a password opens, for a way that is not trusted."""
+    which, sitting, form = paper_named(paper), sitting_of(g.work, kind, ref), SealForm()
+    allowed(Action.TAKE_PAPER, sitting)
+    if form.submitted():
+        try:
+            made = services.papers.taken_along(g.work, kind, ref, which, wish())
+            body = services.papers.sealed(made.paper, form.chosen())
+        except RuleBroken as broken:
+            form.show(broken)
+        else:
+            answer = Response(body, content_type=FILES["pdf"][1])
+            answer.headers.set(
+                "Content-Disposition", "attachment", filename=f"{which.value}-{ref}-sealed.pdf"
+            )
+            answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+            return answer
+    back = address(kind, ref, which)
+    return form.page("papers/seal.html", sitting=sitting, named=TEMPLATES[which].name, back=back)
 
 
 def paper_named(name: str) -> PaperKind:
