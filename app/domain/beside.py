@@ -1,16 +1,18 @@
 """Two texts side by side: each sentence of either in one row, the rows by topic, what one has and the other omits."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.domain.likeness import Fingerprint, fingerprint, words_alike
+from app.domain.likeness import SAME, fingerprint, words_alike
 
 MOST = 300
 """Sentences of each text that are compared, some twenty pages: the time grows with their product."""
 
 ALIKE = 0.4
 """From this likeness on a sentence without a topic stands beside one of the other text."""
+
+Like = tuple[tuple[float, str, str], int, int]
+"""Two sentences that are alike: how to sort them (the likeliest first), and the number of each."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Said:
 class Cell:
     """What one text says in a row.
 
-    `elsewhere` are the topics under whose rows it speaks of this one too, for one that has no sentence of its own here.
+    `elsewhere` are the topics under whose rows it speaks of this one too, if no sentence here is on it.
     """
 
     sentences: tuple[str, ...] = ()
@@ -39,11 +41,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """What both texts say on one topic; `topic` is "" for sentences without one."""
+    """What both texts say on one topic; `topic` is "" for sentences without one, `alike` if these are much the same."""
 
     topic: str
     ours: Cell
     theirs: Cell
+    alike: bool = False
 
     @property
     def in_both(self) -> bool:
@@ -52,33 +55,33 @@ class Row:
 
     def swapped(self) -> "Row":
         """The same with the sides changed."""
-        return Row(self.topic, self.theirs, self.ours)
+        return Row(self.topic, self.theirs, self.ours, self.alike)
 
 
 def beside(ours: Sequence[Said], theirs: Sequence[Said]) -> tuple[Row, ...]:
     """The rows: topics in the order in which the texts come to them, then like sentences without one, then the rest.
 
-    A sentence with several topics stands under the rarest that both texts have, or else under its first. At most
-    MOST sentences of each are taken.
+    A sentence with several topics stands under the first that both texts have, or else under its first; two that are
+    much alike stand under one that both have. At most MOST sentences of each are taken.
     """
     ours, theirs = ours[:MOST], theirs[:MOST]
-    rarity = Counter(code for one in (*ours, *theirs) for code in set(one.topics))
     shared = topics_of(ours) & topics_of(theirs)
-    mine = [place(one, shared, rarity) for one in ours]
-    yours = [place(one, shared, rarity) for one in theirs]
-    pairs = taken_along(ours, theirs, mine, yours)
+    mine = [place(one, shared) for one in ours]
+    yours = [place(one, shared) for one in theirs]
+    found = sorted(alike(ours, theirs))
+    brought_together(found, (ours, theirs), (mine, yours))
+    pairs = taken_along(found, (mine, yours))
     by_topic = [
         Row(topic, cell(topic, ours, mine), cell(topic, theirs, yours)) for topic in in_order(ours, theirs)
     ]
+    paired = [{a for a, _ in pairs}, {b for _, b in pairs}]
     rest = Row(
         "",
-        Cell(tuple(one.text for k, one in enumerate(ours) if not mine[k] and all(k != a for a, _ in pairs))),
-        Cell(
-            tuple(one.text for k, one in enumerate(theirs) if not yours[k] and all(k != b for _, b in pairs))
-        ),
+        Cell(tuple(one.text for k, one in enumerate(ours) if not mine[k] and k not in paired[0])),
+        Cell(tuple(one.text for k, one in enumerate(theirs) if not yours[k] and k not in paired[1])),
     )
-    beside_each_other = [Row("", Cell((ours[a].text,)), Cell((theirs[b].text,))) for a, b in pairs]
-    return (*by_topic, *beside_each_other, *([rest] if rest.ours.says or rest.theirs.says else ()))
+    likes = [Row("", Cell((ours[a].text,)), Cell((theirs[b].text,)), alike=True) for a, b in pairs]
+    return (*by_topic, *likes, *([rest] if rest.ours.says or rest.theirs.says else ()))
 
 
 def topics_of(said: Iterable[Said]) -> set[str]:
@@ -86,19 +89,18 @@ def topics_of(said: Iterable[Said]) -> set[str]:
     return {code for one in said for code in one.topics}
 
 
-def place(one: Said, shared: set[str], rarity: Counter[str]) -> str:
+def place(one: Said, shared: set[str]) -> str:
     """The topic under which a sentence stands; "" for one without."""
-    both = [code for code in one.topics if code in shared]
-    return min(both, key=lambda code: (rarity[code], code)) if both else next(iter(one.topics), "")
+    return next((code for code in one.topics if code in shared), next(iter(one.topics), ""))
 
 
 def cell(topic: str, said: Sequence[Said], places: Sequence[str]) -> Cell:
-    """What one text says under a topic, or where else it does."""
-    here = tuple(one.text for one, at in zip(said, places, strict=True) if at == topic)
-    if here:
-        return Cell(here)
+    """What one text says under a topic; and where else it does, if no sentence here is on it by its own words."""
+    here = [one for one, at in zip(said, places, strict=True) if at == topic]
+    if any(topic in one.topics for one in here):
+        return Cell(tuple(one.text for one in here))
     other = (at for one, at in zip(said, places, strict=True) if topic in one.topics)
-    return Cell((), tuple(dict.fromkeys(other)))
+    return Cell(tuple(one.text for one in here), tuple(dict.fromkeys(other)))
 
 
 def in_order(ours: Sequence[Said], theirs: Sequence[Said]) -> list[str]:
@@ -111,38 +113,46 @@ def in_order(ours: Sequence[Said], theirs: Sequence[Said]) -> list[str]:
     return sorted(first, key=lambda code: (first[code], code))
 
 
-def taken_along(
-    ours: Sequence[Said], theirs: Sequence[Said], mine: list[str], yours: list[str]
-) -> list[tuple[int, int]]:
+def brought_together(
+    found: Sequence[Like], said: tuple[Sequence[Said], Sequence[Said]], places: tuple[list[str], list[str]]
+) -> None:
+    """Gives two sentences that are much alike the place of a topic of both, the one that both come to first."""
+    done: tuple[set[int], set[int]] = (set(), set())
+    for (unlike, *_), a, b in found:
+        mine, yours = said[0][a].topics, said[1][b].topics
+        both = set(mine) & set(yours)
+        if -unlike >= SAME and both and a not in done[0] and b not in done[1]:
+            done[0].add(a)
+            done[1].add(b)
+            topic = min(both, key=lambda code: (mine.index(code) + yours.index(code), code))
+            places[0][a] = places[1][b] = topic
+
+
+def taken_along(found: Sequence[Like], places: tuple[list[str], list[str]]) -> list[tuple[int, int]]:
     """Gives sentences without a topic the place of the one that they are like; the pairs where neither has any."""
-    prints = [fingerprint(one.text) for one in ours], [fingerprint(one.text) for one in theirs]
-    had = list(mine), list(yours)
+    had = list(places[0]), list(places[1])
     done: tuple[set[int], set[int]] = (set(), set())
     pairs = []
-    for _, a, b in sorted(alike(*prints, *had)):
+    for _, a, b in found:
         free = (a not in done[0] and not had[0][a]), (b not in done[1] and not had[1][b])
         if all(free):
             pairs.append((a, b))
+            done[0].add(a)
+            done[1].add(b)
         elif free[0] and had[1][b]:
-            mine[a] = had[1][b]
+            places[0][a] = had[1][b]
+            done[0].add(a)
         elif free[1] and had[0][a]:
-            yours[b] = had[0][a]
-        done[0].update({a} if free[0] and (free[1] or had[1][b]) else ())
-        done[1].update({b} if free[1] and (free[0] or had[0][a]) else ())
+            places[1][b] = had[0][a]
+            done[1].add(b)
     return pairs
 
 
-def alike(
-    ours: Sequence[Fingerprint], theirs: Sequence[Fingerprint], mine: Sequence[str], yours: Sequence[str]
-) -> Iterator[tuple[tuple[float, str, str], int, int]]:
-    """The sentences that are alike where one has no topic: how to sort them (the likeliest first), and both numbers.
-
-    The order is the same whichever text is called ours.
-    """
-    for a, one in enumerate(ours):
-        for b, other in enumerate(theirs):
-            if mine[a] and yours[b]:
-                continue
+def alike(ours: Sequence[Said], theirs: Sequence[Said]) -> Iterator[Like]:
+    """The sentences that are alike; the order is the same whichever text is called ours."""
+    others = [fingerprint(one.text) for one in theirs]
+    for a, one in enumerate(fingerprint(each.text) for each in ours):
+        for b, other in enumerate(others):
             found = words_alike(one, other)
             if found >= ALIKE:
                 low, high = sorted((one.plain, other.plain))

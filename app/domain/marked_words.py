@@ -18,6 +18,9 @@ STOP = frozenset(
 )  # fmt: skip
 """Words that only hold a phrase together."""
 
+BOTH = frozenset({"both", "countries", "participants", "parties", "side", "sides", "they", "two", "we"})
+"""Words by which a text calls those who meet."""
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -49,11 +52,11 @@ def marked_where(text: str, which: Callable[[str], bool]) -> tuple[Stretch, ...]
 
 
 def lacking(text: str, other: str) -> tuple[Stretch, ...]:
-    """The text with those words marked that the other lacks, or has less often; small words are never marked."""
+    """The text with those words marked that the other lacks, or has less often; never small words and “both sides”."""
     there = Counter(words_in(other))
 
     def lacks(word: str) -> bool:
         there[word] -= 1
-        return there[word] < 0 and word not in STOP
+        return there[word] < 0 and word not in STOP | BOTH
 
     return marked_where(text, lacks)

@@ -78,7 +78,14 @@ def from_readout(row: Readout, sitting: Any) -> KeptText:
 def from_source(row: SourceText, sitting: Any) -> KeptText:
     """A text as it was pasted."""
     return KeptText(
-        row.ref, row.title, row.kind.value, whose_of(row.kind), row.said_on, row.text, row.marking, of=sitting
+        row.ref,
+        row.title,
+        row.kind.replace("'", "’"),
+        whose_of(row.kind),
+        row.said_on,
+        row.text,
+        row.marking,
+        of=sitting,
     )
 
 

@@ -51,6 +51,11 @@ class PhraseHistory:
         return history(self.standings)
 
     @property
+    def nobodys(self) -> bool:
+        """True if nobody said of some text whose it is."""
+        return Whose.NOT_SAID in self.history.counts
+
+    @property
     def left_out(self) -> int:
         """How many older texts were not looked through."""
         return len(self.texts) - len(self.read)
@@ -63,7 +68,9 @@ class PhraseHistory:
             return f"The whole phrase stands in none of {counted(len(self.read), 'text')}."
         counts = [
             f"{whole} of {counted(of, self.noun(whose), self.noun(whose, many=True))}"
-            for whose, (whole, of) in self.history.counts.items()
+            for whose, (whole, of) in sorted(
+                self.history.counts.items(), key=lambda each: list(Whose).index(each[0])
+            )
         ]
         when = f"since {day(first.said_on)}" if first.said_on else "since a text without a day"
         return f"The whole phrase stands {when}, first in {self.named(first)}: in {', '.join(counts)}."

@@ -26,10 +26,23 @@ ROWS = [
     (
         "a sentence on two topics stands once; the other topic says where",
         [Said("Norms at the UN.", (NORMS, UN))],
-        [Said("The UN matters.", (UN,)), Said("So do norms.", (NORMS,)), Said("Norms again.", (NORMS,))],
+        [Said("The UN matters.", (UN,)), Said("So do norms.", (NORMS,))],
         [
-            Row(NORMS, Cell((), (UN,)), Cell(("So do norms.", "Norms again."))),
-            Row(UN, Cell(("Norms at the UN.",)), Cell(("The UN matters.",))),
+            Row(NORMS, Cell(("Norms at the UN.",)), Cell(("So do norms.",))),
+            Row(UN, Cell((), (NORMS,)), Cell(("The UN matters.",))),
+        ],
+    ),
+    (
+        "alike sentences stand together though they begin with different topics",
+        [Said("Norms and cybercrime were discussed at length.", (NORMS, CRIME))],
+        [Said("Cybercrime and norms were discussed at length.", (CRIME, NORMS))],
+        [
+            Row(
+                CRIME,
+                Cell(("Norms and cybercrime were discussed at length.",)),
+                Cell(("Cybercrime and norms were discussed at length.",)),
+            ),
+            Row(NORMS, Cell((), (CRIME,)), Cell((), (CRIME,))),
         ],
     ),
     (
@@ -53,6 +66,7 @@ ROWS = [
                 "",
                 Cell(("The ambassador hosted a reception downtown.",)),
                 Cell(("A reception was hosted downtown by the ambassador.",)),
+                alike=True,
             ),
             Row("", Cell(("Warm thanks.",)), Cell(("Nothing else happened there.",))),
         ],

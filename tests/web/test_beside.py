@@ -64,7 +64,7 @@ def test_what_both_say_and_omit(round_with_two):
     assert "tired" not in said
     turned = words_of(browser.get(f"{address(round_)}?ours={theirs.ref}&theirs={ours.ref}").text)
     assert "Ransomware only in ours" in turned
-    assert turned.index("Japan’s Their press release") < turned.index("Ours Our readout")
+    assert turned.index("Japan’s Their press release") < turned.index("ours Our readout")
     alone = words_of(browser.get(f"{address(round_)}?ours={ours.ref}&theirs={ours.ref}").text)
     assert "one text twice" in alone
 

@@ -49,9 +49,11 @@ def test_since_when_it_stands_and_who_dropped_what(told):
     browser, page = house.client(officer), page_of(house)
     assert f'href="{page}"' in browser.get(page.removesuffix("/wording")).text
     said = words_of(browser.get(page).text)
-    assert "The whole phrase stands since 3 May 2023, first in the joint text: in 1 of 1 joint text, " in said
+    assert (
+        "The whole phrase stands since 3 May 2023, first in the joint text: in 1 of 1 text of ours, " in said
+    )
     assert "0 of 1 text of Japan’s" in said
-    assert "1 of 1 text of ours" in said
+    assert "1 of 1 joint text." in said
     assert (
         "“stable” is missing in Japan’s text of 3 June 2024; it stood in the joint text of 3 May 2023."
         in said
