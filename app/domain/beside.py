@@ -154,6 +154,6 @@ def alike(ours: Sequence[Said], theirs: Sequence[Said]) -> Iterator[Like]:
     for a, one in enumerate(fingerprint(each.text) for each in ours):
         for b, other in enumerate(others):
             found = words_alike(one, other)
-            if found >= ALIKE:
+            if found >= ALIKE and (len(one.stems & other.stems) > 1 or one.plain == other.plain):
                 low, high = sorted((one.plain, other.plain))
                 yield (-found, low, high), a, b

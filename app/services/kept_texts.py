@@ -96,7 +96,9 @@ def usual_two(texts: Sequence[KeptText]) -> tuple[KeptText, KeptText] | None:
     """
     if len(texts) < 2:
         return None
-    ours = min(texts, key=lambda one: (one.whose is not Whose.OURS, *rank_of_ours(one)))
+    ours = min(
+        texts, key=lambda one: (one.whose is not Whose.OURS, one.whose is Whose.THEIRS, *rank_of_ours(one))
+    )
     order = [Whose.THEIRS, Whose.JOINT, Whose.NOT_SAID, Whose.OURS]
     rest = (one for one in texts if one.ref != ours.ref)
     theirs = min(rest, key=lambda one: (order.index(one.whose), one.stage is Stage.WITHDRAWN))

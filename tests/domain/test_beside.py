@@ -74,6 +74,11 @@ ROWS = [
 ]
 
 
+def test_one_word_alone_makes_no_two_sentences_alike():
+    [row] = beside([Said("(Invented.)")], [Said("Consultations on cyber issues (invented).")])
+    assert not row.alike
+
+
 @pytest.mark.parametrize(("name", "ours", "theirs", "rows"), ROWS, ids=[row[0] for row in ROWS])
 def test_what_stands_beside_what(name, ours, theirs, rows):
     assert list(beside(ours, theirs)) == rows
