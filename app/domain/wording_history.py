@@ -67,15 +67,21 @@ def history(standings: Sequence[Standing[T]]) -> History[T]:
 
 
 def drops(standings: Sequence[Standing[T]]) -> list[Dropped[T]]:
-    """Each text that lacks what the text before of one of its sides had; one with the most words, if both had some."""
+    """Each text that lacks words which the last text of one of its sides that has the phrase had; or that lacks the
+    whole phrase, which the text just before had. Where both sides lost something, the one that lost more.
+    """
     last: dict[Whose, Standing[T]] = {}
+    having: dict[Whose, Standing[T]] = {}
     found: list[Dropped[T]] = []
     for one in standings:
         sides = (Whose.OURS, Whose.THEIRS) if one.text.whose is Whose.JOINT else (one.text.whose,)
-        lost = [each for side in sides if side in last and (each := dropped(last[side], one))]
+        before = last if one.found is None else having
+        lost = [each for side in sides if side in before and (each := dropped(before[side], one))]
         if lost:
-            found.append(max(lost, key=lambda each: (not each.words, len(each.words))))
+            found.append(max(lost, key=lambda each: len(each.words)))
         last.update(dict.fromkeys(sides, one))
+        if one.found is not None:
+            having.update(dict.fromkeys(sides, one))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from app import queries
 from app.domain.readout import Audience, Stage
 from app.domain.redaction import redact
+from app.domain.source_text import TextKind
 from app.domain.whose_text import Whose, whose_of
 from app.models.partner import Partner
 from app.models.readout import Readout
@@ -35,6 +36,11 @@ class KeptText:
     is_public: bool = False
     stage: Stage | None = None
     of: Any = None
+
+    @property
+    def is_notes(self) -> bool:
+        """True for somebody's notes, which are no wording that a side answers for."""
+        return self.what == TextKind.NOTES.value
 
 
 def of_sitting(work: UnitOfWork, sitting: Round | Meeting) -> list[KeptText]:
@@ -109,7 +115,7 @@ def rank_of_ours(one: KeptText) -> tuple[bool, bool, bool, bool]:
     """Sorts texts of ours: not withdrawn, public, released, then what was written as a readout."""
     return (
         one.stage is Stage.WITHDRAWN,
-        not one.is_public and one.what != "our readout",
+        not one.is_public and one.what != TextKind.OUR_READOUT.value,
         one.stage is not Stage.RELEASED,
-        one.what == "own notes",
+        one.is_notes,
     )

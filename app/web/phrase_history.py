@@ -47,13 +47,18 @@ class PhraseHistory:
 
     @cached_property
     def history(self) -> History[KeptText]:
-        """Since when, in how many, dropped by whom."""
-        return history(self.standings)
+        """Since when, in how many, dropped by whom; somebody's notes do not count."""
+        return history([one for one in self.standings if not one.text.is_notes])
 
     @property
     def nobodys(self) -> bool:
         """True if nobody said of some text whose it is."""
         return Whose.NOT_SAID in self.history.counts
+
+    @property
+    def counting(self) -> int:
+        """How many texts count."""
+        return sum(of for _, of in self.history.counts.values())
 
     @property
     def left_out(self) -> int:
@@ -65,7 +70,7 @@ class PhraseHistory:
         """Since when the whole phrase stands, and in how many texts of each side."""
         first = self.history.since
         if first is None:
-            return f"The whole phrase stands in none of {counted(len(self.read), 'text')}."
+            return f"The whole phrase stands in none of {counted(self.counting, 'text')}."
         counts = [
             f"{whole} of {counted(of, self.noun(whose), self.noun(whose, many=True))}"
             for whose, (whole, of) in sorted(
@@ -73,7 +78,7 @@ class PhraseHistory:
             )
         ]
         when = f"since {day(first.said_on)}" if first.said_on else "since a text without a day"
-        return f"The whole phrase stands {when}, first in {self.named(first)}: in {', '.join(counts)}."
+        return f"The whole phrase is known {when}, first in {self.named(first)}. It stands in {', '.join(counts)}."
 
     def noun(self, whose: Whose, many: bool = False) -> str:
         """What the texts of a side are called: text of ours, text of Japan’s."""

@@ -106,6 +106,11 @@ OURS, THEIRS, JOINT = Whose.OURS, Whose.THEIRS, Whose.JOINT
         ([(2023, OURS, WHOLE), (2023, THEIRS, WHOLE), (2024, JOINT, WITHOUT)], 2023, [(2024, ("stable",), 2023)]),
         ([(2023, OURS, WHOLE), (2024, OURS, "Rain.")], 2023, [(2024, (), 2023)]),
         ([(2023, OURS, "Rain."), (2024, OURS, WITHOUT)], None, []),
+        (
+            [(2022, OURS, WHOLE), (2023, OURS, "Rain."), (2024, OURS, "Sun."), (2025, OURS, WITHOUT)],
+            2022,
+            [(2023, (), 2022), (2025, ("stable",), 2022)],
+        ),
         ([(2022, OURS, WHOLE), (2023, OURS, WITHOUT), (2024, OURS, WITHOUT)], 2022, [(2023, ("stable",), 2022)]),
     ],
 )  # fmt: skip

@@ -50,7 +50,8 @@ def test_since_when_it_stands_and_who_dropped_what(told):
     assert f'href="{page}"' in browser.get(page.removesuffix("/wording")).text
     said = words_of(browser.get(page).text)
     assert (
-        "The whole phrase stands since 3 May 2023, first in the joint text: in 1 of 1 text of ours, " in said
+        "The whole phrase is known since 3 May 2023, first in the joint text. It stands in 1 of 1 text of ours, "
+        in said
     )
     assert "0 of 1 text of Japan’s" in said
     assert "1 of 1 joint text." in said
@@ -66,7 +67,7 @@ def test_since_when_it_stands_and_who_dropped_what(told):
 @pytest.mark.parametrize(
     ("phrase", "words"),
     [
-        ("lunch", "The whole phrase stands since 3 May 2023"),
+        ("lunch", "The whole phrase is known since 3 May 2023"),
         ("due diligence", "The whole phrase stands in none of 3 texts"),
         ("and the of", "at least one word that counts"),
         ("", "at least one word that counts"),
@@ -84,7 +85,9 @@ def test_nobody_reads_what_they_may_not_know(told):
     house, officer, second = told
     text(house, second, "A xylobrontic cyberspace.", TextKind.NOTES, title="Secret notes", marking=2)
     asked = page_of(house) + "?phrase=xylobrontic"
-    assert "Secret notes" in house.client(officer).get(asked).text
+    shown = house.client(officer).get(asked).text
+    assert "Secret notes" in shown
+    assert "The whole phrase stands in none of 3 texts" in words_of(shown)  # notes do not count
     assert "Secret notes" not in house.client(house.officer(clearance=1)).get(asked).text
     other = house.client(house.officer(Role.HEAD_OF_DESK, desk="Europe desk")).get(asked)
     assert "No text with Japan that you may know" in other.text
