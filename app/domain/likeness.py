@@ -99,10 +99,7 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
 
     Different numbers (years, counts) make two sentences less alike: the round of 2026 is not that of 2027.
     """
-    if not one.stems or not other.stems:
-        return 0.0
-    shared = len(one.stems & other.stems)
-    words = shared / min(len(one.stems), len(other.stems)) * 0.5 + shared / len(one.stems | other.stems) * 0.5
+    words = words_alike(one, other)
     if words < 0.3:
         return words
     order = SequenceMatcher(None, one.plain, other.plain, autojunk=False).ratio()
@@ -110,6 +107,14 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         found *= 0.5
     return max(found, 0.0)
+
+
+def words_alike(one: Fingerprint, other: Fingerprint) -> float:
+    """From 0 to 1: the shared telling words without their order, which takes a time that many sentences can bear."""
+    if not one.stems or not other.stems:
+        return 0.0
+    shared = len(one.stems & other.stems)
+    return shared / min(len(one.stems), len(other.stems)) * 0.5 + shared / len(one.stems | other.stems) * 0.5
 
 
 def perhaps_the_same(record: Recorded, others: Iterable[R], most: int = 5) -> list[R]:

@@ -61,6 +61,19 @@ def listed(stage: Stage | None = None, audience: Audience | None = None) -> Sele
     return question.order_by(Readout.changed_at.desc(), Readout.id.desc())
 
 
+def released_with(partner_id: int) -> Select[Readout]:
+    """What was released of every dialogue with a partner, and not withdrawn; the latest first."""
+    return (
+        select(Readout)
+        .options(joinedload(Readout.round), joinedload(Readout.meeting))
+        .where(
+            Readout.stage == Stage.RELEASED,
+            Readout.dialogue_id.in_(select(Dialogue.id).where(Dialogue.partner_id == partner_id)),
+        )
+        .order_by(Readout.created_at.desc(), Readout.id.desc())
+    )
+
+
 def waiting_for(officer_id: int | None) -> Select[Readout]:
     """Drafts by others that somebody could approve, the oldest first."""
     return (

@@ -36,6 +36,13 @@ def latest(dialogue_ref: str = "") -> Select[SourceText]:
     return question.order_by(SourceText.said_on.desc().nulls_last(), SourceText.id.desc())
 
 
+def with_partner(partner_id: int) -> Select[SourceText]:
+    """The texts of every dialogue with a partner, the latest first."""
+    return latest().where(
+        SourceText.dialogue_id.in_(select(Dialogue.id).where(Dialogue.partner_id == partner_id))
+    )
+
+
 def set_aside(source_text_id: int) -> Select[SetAside]:
     """The passages of a text that were found to be no commitments."""
     return (

@@ -27,6 +27,7 @@ from app.services import handing_over as handing_over
 from app.services import imports as imports
 from app.services import incoming as incoming
 from app.services import joining as joining
+from app.services import kept_texts as kept_texts
 from app.services import leaves as leaves
 from app.services import ledgers as ledgers
 from app.services import letters as letters

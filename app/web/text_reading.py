@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -44,12 +45,17 @@ class Paragraph:
 
 
 def around(text: Any) -> Around:
-    """What the reader is told: the day, and the names by which both sides go, with their bodies."""
-    office, partner = g.office, text.dialogue.partner
+    """What the reader of a text is told."""
+    return around_of(text.dialogue.partner, text.said_on)
+
+
+def around_of(partner: Any, said_on: date | None) -> Around:
+    """What a reader is told: the day, and the names by which both sides go, with their bodies."""
+    office = g.office
     own = next((one for one in shelf.partners() if one.code == office.own_side), None)
     ours = (office.own_name, *names_of(own)) if own else (office.own_name,)
     return Around(
-        said_on=text.said_on,
+        said_on=said_on,
         us=unique((*ours, *bodies_of(office.own_side))),
         partner=unique((*names_of(partner), *bodies_of(partner.code))),
     )

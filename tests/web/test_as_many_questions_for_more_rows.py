@@ -69,6 +69,7 @@ def addresses(record):
         "/", "/dialogues", "/partners", "/meetings", "/commitments", "/follow-ups", "/follow-ups?whose=all", "/review",
         "/calendar?month=2026-11", "/calendar/week?week=2026-W48", "/calendar/list", "/readouts", "/search?q=ransomware", "/subscriptions",
         f"/dialogues/{dialogue.ref}", f"/partners/{partner}", f"/partners/{partner}/ledger", "/texts", "/texts/read",
+        f"/partners/{partner}/wording", f"/record/rounds/{round_.ref}/beside", f"/record/meetings/{meeting.ref}/beside",
         f"/rounds/{round_.ref}/close", f"/rounds/{round_.ref}", f"/meetings/{meeting.ref}",
         "/log", "/meetings/plan", f"/dialogues/{dialogue.ref}/rounds/plan", "/commitments/file", "/follow-ups/add",
         "/meetings/export.csv", "/commitments/export.xlsx", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",

@@ -12,7 +12,7 @@ from app.services.demo.people import People
 from app.services.demo.promises import promises
 from app.services.demo.sittings import call, coffee, draft_readout
 from app.services.demo.stands import accessions, positions
-from app.services.demo.texts import press_release
+from app.services.demo.texts import press_release, their_readout
 from app.services.unit_of_work import UnitOfWork
 
 
@@ -40,6 +40,7 @@ def write(chair: Chair, first: bool) -> None:
     meeting = coffee(chair)
     promises(chair, meeting)
     press_release(chair, meeting)
+    their_readout(chair, meeting)
     draft_readout(chair, meeting)
     positions(chair)
     accessions(chair)
