@@ -271,7 +271,9 @@ def test_whoever_is_handed_a_form_may_send_it(planted, role, clearance):
 
 def test_a_reader_is_handed_no_form_but_their_own(planted):
     found = walked(planted, planted.officer(Role.READER))
-    assert opened(found) == FOR_EVERYBODY | CHOOSES | {"papers.seal"}  # whoever may read may take a paper along
+    assert opened(found) == FOR_EVERYBODY | CHOOSES | {
+        "papers.seal"
+    }  # whoever may read may take a paper along
 
 
 def test_an_administrator_who_is_not_read_in_runs_the_office_and_writes_no_record(planted):
