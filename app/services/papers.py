@@ -56,11 +56,11 @@ def sealed(paper: Paper, password: str) -> bytes:
         raise RuleBroken("password", str(refused)) from refused
 
 
-def as_html(paper: Paper) -> str:
-    """A paper as a fragment for a page; every text in it is escaped."""
+def as_html(paper: Paper, level: int) -> str:
+    """A paper as a fragment for a page, its title a heading of that level; every text in it is escaped."""
     from app.documents import readout_html
 
-    return readout_html.render(paper_well_set(paper), 3)
+    return readout_html.render(paper_well_set(paper), level)
 
 
 def undrawable_in(paper: Paper) -> frozenset[str]:

@@ -363,9 +363,10 @@ def test_each_errand_has_a_thread_of_its_own_and_none_is_run_that_was_not_set(tm
     def names(**settings):
         return [errand.name for errand in errands.errands_for(Config(data=tmp_path, **settings))]
 
-    assert names() == []
-    assert names(imap_host="mail.example") == ["answers"]
+    assert names() == ["files"]
+    assert names(imap_host="mail.example") == ["files", "answers"]
     assert names(smtp_host="mail.example", imap_host="mail.example", calendar_hosts="c.example") == [
+        "files",
         "letters",
         "answers",
         "calendars",

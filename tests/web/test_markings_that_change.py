@@ -128,7 +128,7 @@ def test_an_agenda_item_takes_its_marking_into_the_paper(house, audience):
     assert readout.marking == 2
     assert {p["marking"] for p in readout.paragraphs if WORD in str(p)} == {2}
     page = writer.get(draft.location).text
-    sheet = page[page.index('<article class="sheet">') : page.index("</article>")]
+    sheet = page[page.index('<article class="paper"') : page.index("</article>")]
     assert (WORD in sheet) is (audience == "internal")
 
 

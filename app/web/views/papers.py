@@ -42,7 +42,7 @@ def show(kind: str, ref: str, paper: str) -> str:
         which=which,
         template=TEMPLATES[which],
         made=made,
-        sheet=shown(made.paper),
+        sheet=shown(made.paper, 2),
         boxes=sorted(services.papers.undrawable_in(made.paper)),
         ceilings=ceilings(kind, ref, which),
         order=order(kind, ref, which),

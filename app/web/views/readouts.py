@@ -85,7 +85,7 @@ def show(ref: str) -> str:
         kind="meetings" if readout.meeting_id else "rounds",
         passages=[(each, why_not(each, readout.audience, readout.marking)) for each in passages],
         version=version,
-        sheet=shown(version.paper) if version else "",
+        sheet=shown(version.paper, 3) if version else "",
         sheet_mark=fingerprint(version.paper) if version else "",
         boxes=sorted(services.releases.undrawable_in(version.paper)) if version else [],
         asked=[(row, stands(row, g.now), services.clearances.may_say(g.work, row, speaks)) for row in asked],
