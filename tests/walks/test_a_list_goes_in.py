@@ -15,6 +15,7 @@ LIST = Path(__file__).parents[1] / "data" / "matrix-francais.xlsx"
 
 def well_made(page: Page) -> None:
     """No wider than the screen, and nothing that axe finds."""
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     fits(page)
     violations = Axe().run(page, options=RULES).response["violations"]
     assert [f"{page.url} {v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations] == []

@@ -21,6 +21,7 @@ def to(page: Page, noun: str) -> None:
 
 def fits(page: Page) -> None:
     """Nothing makes the page scroll sideways."""
+    page.wait_for_load_state()  # a page that has only just begun has nothing to be measured
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url} is {wide} px too wide"
 
