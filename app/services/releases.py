@@ -84,13 +84,6 @@ def preview(work: UnitOfWork, readout: Readout) -> bytes:
     return readout_pdf.render(paper_well_set(replace(paper, title=f"DRAFT: {paper.title}"))).pdf
 
 
-def undrawable_in(paper: Paper) -> frozenset[str]:
-    """The characters of a paper that would stand as boxes on the sheet."""
-    from app.documents.undrawable import undrawable
-
-    return undrawable(paper)
-
-
 def draft_file(work: UnitOfWork, readout: Readout, file: str) -> bytes:
     """The version as it would be released now, called a draft in its title; the audit log says who took it as what."""
     work.act(Action.DOWNLOAD_READOUT, on=readout, word=f"the draft as {file}")

@@ -6,9 +6,6 @@ from typing import Any
 from flask import g, url_for
 
 from app import queries
-from app.domain.stated_date import Precision
-
-TO_THE_DAY = {Precision.DAY, Precision.SPAN}
 
 
 def sittings(first: date, last: date) -> list[Any]:

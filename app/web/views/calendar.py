@@ -7,10 +7,11 @@ from typing import Any
 from flask import Blueprint, g, render_template, request, url_for
 
 from app import queries, services
+from app.domain.schedule import TO_THE_DAY
 from app.domain.season import is_exact
 from app.domain.week import monday_of, name_of
 from app.web import season_marks
-from app.web.calendar_days import TO_THE_DAY, address, sides_in, sittings
+from app.web.calendar_days import address, sides_in, sittings
 from app.web.filters import clock, when
 
 views = Blueprint("calendar", __name__)

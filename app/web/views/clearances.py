@@ -112,9 +112,10 @@ def changes(ref: str) -> str:
     readout = g.work.one(queries.readouts.by_ref(ref))
     texts = g.work.all(queries.clearances.texts_of(readout.id))
     since = request.args.get("since", "")
+    last_round = g.work.find(queries.clearances.released_before(readout))
     other, name = None, ""
     if since == LAST_ROUND:
-        other = g.work.find(queries.clearances.released_before(readout))
+        other = last_round
         name = other.title if other is not None else ""
     else:
         other = next(
@@ -123,7 +124,7 @@ def changes(ref: str) -> str:
         name = f"text {other.number}" if other is not None else ""
     return render_template(
         "clearances/changes.html", readout=readout, texts=texts, name=name, changed=compared(readout, other, since),
-        last_round=g.work.find(queries.clearances.released_before(readout)), since=since,
+        last_round=last_round, since=since,
     )  # fmt: skip
 
 

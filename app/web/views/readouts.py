@@ -87,7 +87,7 @@ def show(ref: str) -> str:
         version=version,
         sheet=shown(version.paper, 3) if version else "",
         sheet_mark=fingerprint(version.paper) if version else "",
-        boxes=sorted(services.releases.undrawable_in(version.paper)) if version else [],
+        boxes=sorted(services.papers.undrawable_in(version.paper)) if version else [],
         asked=[(row, stands(row, g.now), services.clearances.may_say(g.work, row, speaks)) for row in asked],
         remarks=g.work.all(queries.clearances.remarks_of(readout.id)),
         keys={passage.key for passage in passages},

@@ -6,10 +6,11 @@ from typing import Any
 from flask import Blueprint, g, render_template, request, url_for
 
 from app import queries, services
+from app.domain.schedule import TO_THE_DAY
 from app.domain.wall_time import city_of
 from app.domain.week import OnWeek, monday_of, name_of, placed, week_named
 from app.web import season_marks
-from app.web.calendar_days import TO_THE_DAY, address, sides_in, sittings
+from app.web.calendar_days import address, sides_in, sittings
 from app.web.filters import clock
 
 views = Blueprint("weeks", __name__)
