@@ -40,7 +40,8 @@ LEAVE = {
     "struck_at",
 }
 PLAIN = {"state": "waiting", "media_type": "text/plain", "sha256": "0" * 64, "language": "en", "zone": "", "party": "",
-         "url": "https://ministry.example/x", "link": "https://ministry.example/x", "kind": "", "confidence": ""}  # fmt: skip
+         "url": "https://ministry.example/x", "link": "https://ministry.example/x", "kind": "", "confidence": "",
+         "record_kind": "note"}  # fmt: skip
 
 
 def plant(house: TestHouse, dialogue: Dialogue, author: Officer, word: str, marking: int) -> list[Base]:

@@ -88,4 +88,8 @@ class Action(StrEnum):
     NOTE_LEAVE = "note a leave"
     END_LEAVE = "take a leave back"
     HAND_OVER = "hand a follow-up over"
+    PROPOSE_LOWERING = "propose a lower marking"
+    LOWER_MARKING = "lower a marking"
+    KEEP_MARKING = "leave a marking as it is"
+    TAKE_PROPOSAL_BACK = "take a proposal back"
     LOAD_RECORD = "load a record"

@@ -41,13 +41,13 @@ def merge(base: Sequence[Passage], mine: Sequence[Passage], theirs: Sequence[Pas
         if here is not None and there is not None:
             found[key] = both(before, here, there, crossed)
         elif here is not None:
-            if there is None and before is not None and here == before:
+            if there is None and before is not None and same(here, before):
                 continue  # they took it out, and nobody else touched it
             found[key] = here
             if before is not None:
                 crossed[key] = ""
         elif there is not None:
-            if before is not None and there == before:
+            if before is not None and same(there, before):
                 continue  # it was taken out here
             found[key] = there
             if before is not None:
@@ -57,8 +57,8 @@ def merge(base: Sequence[Passage], mine: Sequence[Passage], theirs: Sequence[Pas
 
 def both(before: Passage | None, here: Passage, there: Passage, crossed: dict[str, str]) -> Passage:
     """One paragraph that both have: each field as the one who changed it has it; of two markings the higher one."""
-    if here == there:
-        return here
+    if same(here, there):
+        return there
     if before is None:
         crossed[here.key] = there.text
         return here
@@ -71,7 +71,12 @@ def both(before: Passage | None, here: Passage, there: Passage, crossed: dict[st
     changed_by_both = here.marking != before.marking and there.marking != before.marking
     if changed_by_both:
         values["marking"] = max(here.marking, there.marking)
-    return replace(here, **values)
+    return replace(there, **values)
+
+
+def same(one: Passage, other: Passage) -> bool:
+    """True if two paragraphs say the same in the same way; why they are marked so is not for those who write."""
+    return all(getattr(one, name) == getattr(other, name) for name in FIELDS)
 
 
 def order(was: list[str], ours: list[str], others: list[str]) -> list[str]:

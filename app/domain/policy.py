@@ -55,6 +55,17 @@ def another_head_than_the_author(viewer: Viewer, record: Known) -> bool:
     return heads_who_know(viewer, record) and viewer.officer_id not in wrote
 
 
+def another_than_the_proposer(viewer: Viewer, record: Known) -> bool:
+    """A desk officer or head who knows it and did not propose it: a marking is lowered by two people."""
+    proposer = getattr(record, "proposed_by_id", viewer.officer_id)
+    return staff_who_know(viewer, record) and viewer.officer_id != proposer
+
+
+def the_proposer(viewer: Viewer, record: Known) -> bool:
+    """Whoever proposed it, as long as they know it."""
+    return staff_who_know(viewer, record) and viewer.officer_id == getattr(record, "proposed_by_id", None)
+
+
 def theirs_or_their_heads(viewer: Viewer, record: Known) -> bool:
     """An officer on their own account, a head on the desk's officers, an administrator on anybody."""
     if viewer.role is Role.ADMINISTRATOR:
@@ -157,6 +168,10 @@ RULES: dict[Action, Rule] = {
     Action.NOTE_LEAVE: theirs_or_their_heads,
     Action.END_LEAVE: theirs_or_their_heads,
     Action.HAND_OVER: staff_who_know,
+    Action.PROPOSE_LOWERING: staff_who_know,
+    Action.LOWER_MARKING: another_than_the_proposer,
+    Action.KEEP_MARKING: another_than_the_proposer,
+    Action.TAKE_PROPOSAL_BACK: the_proposer,
     Action.LOAD_RECORD: the_system,
 }
 

@@ -18,7 +18,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Passage:
-    """One paragraph of a readout; `kept` is its author's choice, `marking` a rank, `key` its name among the others."""
+    """One paragraph of a readout; `kept` is its author's choice, `marking` a rank, `key` its name among the others.
+
+    `origin` is the highest rank that it had in this readout, `held` the highest since a second person last agreed;
+    where `marking` is lower, `because` says why.
+    """
 
     heading: str
     voice: str
@@ -26,6 +30,9 @@ class Passage:
     marking: int = LOWEST
     kept: bool = True
     key: str = ""
+    origin: int = LOWEST
+    because: str = ""
+    held: int = LOWEST
 
     def as_plain(self) -> dict[str, object]:
         """The paragraph as it is stored."""
@@ -41,6 +48,9 @@ class Passage:
             marking=int(str(stored.get("marking", LOWEST))),
             kept=bool(stored.get("kept", True)),
             key=str(stored.get("key", "")),
+            origin=int(str(stored.get("origin", LOWEST))),
+            because=str(stored.get("because", "")),
+            held=int(str(stored.get("held", LOWEST))),
         )
 
 

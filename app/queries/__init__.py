@@ -15,6 +15,7 @@ from app.queries import guests as guests
 from app.queries import imports as imports
 from app.queries import leaves as leaves
 from app.queries import loads as loads
+from app.queries import lowerings as lowerings
 from app.queries import mailboxes as mailboxes
 from app.queries import meetings as meetings
 from app.queries import officers as officers

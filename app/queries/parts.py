@@ -1,4 +1,4 @@
-"""Questions for the parts of a record that are marked lower than the whole."""
+"""Questions for the parts of a record: those that are marked lower than the whole, those that are marked alike."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,6 +10,7 @@ from app.models.clearance import Clearing, ReadoutText, Remark
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.guest import Guest, Invitation, MailedReply
+from app.models.lowering import Lowering
 from app.models.poll import Slot, SlotVote
 from app.models.position import Position
 from app.models.readout import Readout, Release
@@ -22,7 +23,7 @@ OF_A_DIALOGUE = (
     DialogueStep, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Attachment, Source, Commitment,
     CommitmentMove, FollowUp, FollowUpMove, Readout, SourceText, SetAside, Serving, UnderItem,
     Position, Guest, Invitation, MailedReply, Slot,
-    SlotVote, Clearing, Remark, ReadoutText,
+    SlotVote, Clearing, Remark, ReadoutText, Lowering,
 )  # fmt: skip
 OF_A_SITTING = (
     Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText, Position, Guest,
@@ -47,28 +48,57 @@ CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
 )
 
 
+OWN_WAYS = (Readout, ReadoutText, Clearing, Remark, Lowering)
+"""What is lowered by approving a readout, or never."""
+
+
 def below(whole: Any) -> Iterable[Select[Any]]:
     """Questions for the parts that are marked lower than the whole."""
+    for kind, question in within(whole):
+        yield question.where(kind.marking < whole.marking)
+    yield select(Lowering).where(
+        Lowering.record_kind == whole.__tablename__,
+        Lowering.record_ref == whole.ref,
+        Lowering.marking < whole.marking,
+    )
+    if isinstance(whole, Dialogue):
+        yield released_below(whole, Release.dialogue_id == whole.id)
+    elif isinstance(whole, Round | Meeting):
+        readouts = select(Readout.id).where(getattr(Readout, column_of(whole)) == whole.id)
+        yield released_below(whole, Release.readout_id.in_(readouts))
+
+
+def marked_alike(whole: Any) -> Iterable[tuple[type[Any], Select[Any]]]:
+    """Kinds of parts, each with the question for those that carry the very marking of the whole; no readouts."""
+    for kind, question in within(whole):
+        if kind not in OWN_WAYS:
+            yield kind, question.where(kind.marking == whole.marking)
+
+
+def within(whole: Any) -> Iterable[tuple[type[Any], Select[Any]]]:
+    """The kinds of parts that a record has, each with the question for them all."""
     if isinstance(whole, Dialogue):
         for kind in OF_A_DIALOGUE:
-            yield select(kind).where(kind.dialogue_id == whole.id, kind.marking < whole.marking)
-        yield released_below(whole, Release.dialogue_id == whole.id)
+            yield kind, select(kind).where(kind.dialogue_id == whole.id)
         return
     if isinstance(whole, Round):
-        yield select(Meeting).where(Meeting.round_id == whole.id, Meeting.marking < whole.marking)
+        yield Meeting, select(Meeting).where(Meeting.round_id == whole.id)
     if isinstance(whole, Round | Meeting):
-        column = "round_id" if isinstance(whole, Round) else "meeting_id"
+        column = column_of(whole)
         for kind in OF_A_SITTING:
-            yield select(kind).where(getattr(kind, column) == whole.id, kind.marking < whole.marking)
+            yield kind, select(kind).where(getattr(kind, column) == whole.id)
         for parent, child, key in CHILDREN:
             parents = select(parent.id).where(getattr(parent, column) == whole.id)
-            yield select(child).where(getattr(child, key).in_(parents), child.marking < whole.marking)
-        readouts = select(Readout.id).where(getattr(Readout, column) == whole.id)
-        yield released_below(whole, Release.readout_id.in_(readouts))
+            yield child, select(child).where(getattr(child, key).in_(parents))
         return
     for parent, child, key in CHILDREN:
         if isinstance(whole, parent):
-            yield select(child).where(getattr(child, key) == whole.id, child.marking < whole.marking)
+            yield child, select(child).where(getattr(child, key) == whole.id)
+
+
+def column_of(sitting: Round | Meeting) -> str:
+    """The column by which parts name a round, or a meeting."""
+    return "round_id" if isinstance(sitting, Round) else "meeting_id"
 
 
 def released_below(whole: Any, *of: ColumnElement[bool]) -> Select[Release]:

@@ -32,6 +32,7 @@ from app.services import leaves as leaves
 from app.services import ledgers as ledgers
 from app.services import letters as letters
 from app.services import lists as lists
+from app.services import lowerings as lowerings
 from app.services import mailboxes as mailboxes
 from app.services import meetings as meetings
 from app.services import named_calendars as named_calendars

@@ -9,6 +9,7 @@ from app.domain.commitment import (
     goes_to_the_head,
     move,
 )
+from app.domain.lowering import not_lowered
 from app.domain.source_text import Place
 from app.models.commitment import Commitment
 from app.services.filing import columns, file, note
@@ -32,6 +33,7 @@ def revise(work: UnitOfWork, ref: str, facts: CommitmentFacts, seen_version: int
     row = work.one(queries.commitments.by_ref(ref))
     work.act(Action.REVISE_COMMITMENT, on=row)
     work.unchanged(row, seen_version)
+    not_lowered(row.marking, facts.marking)
     for name, value in columns(work, origin_of(row), facts).items():
         setattr(row, name, value)
     work.flush()

@@ -6,6 +6,7 @@ from app.domain.cadence import read_cadence
 from app.domain.dialogue import DialogueStatus, move
 from app.domain.dialogue_facts import DialogueFacts, StepFacts
 from app.domain.errors import RuleBroken
+from app.domain.lowering import not_lowered
 from app.domain.stated_date import read_date
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.officer import ReadIn
@@ -45,6 +46,7 @@ def revise(work: UnitOfWork, ref: str, facts: DialogueFacts, seen_version: int |
     dialogue = work.one(queries.dialogues.by_ref(ref))
     work.act(Action.REVISE_DIALOGUE, on=dialogue)
     work.unchanged(dialogue, seen_version)
+    not_lowered(dialogue.marking, facts.marking)
     for name, value in columns(work, facts).items():
         setattr(dialogue, name, value)
     work.flush()

@@ -8,6 +8,7 @@ from app.domain.due import read_due
 from app.domain.errors import Missing
 from app.domain.follow_up import FollowUpFacts, FollowUpStatus, due_after, move, one_owner
 from app.domain.letter import LetterKind
+from app.domain.lowering import not_lowered
 from app.models.commitment import FollowUp
 from app.models.serving import Serving
 from app.services.origins import first_day_after, keys_of, marked, origin, origin_of
@@ -35,6 +36,7 @@ def revise(work: UnitOfWork, ref: str, facts: FollowUpFacts, seen_version: int |
     row = work.one(queries.follow_ups.by_ref(ref))
     work.act(Action.REVISE_FOLLOW_UP, on=row)
     work.unchanged(row, seen_version)
+    not_lowered(row.marking, facts.marking)
     owner_before = row.owner_id
     for name, value in columns(work, origin_of(row), facts).items():
         setattr(row, name, value)

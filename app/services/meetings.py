@@ -5,6 +5,7 @@ from typing import Any
 from app import queries
 from app.domain.action import Action
 from app.domain.errors import RuleBroken
+from app.domain.lowering import not_lowered
 from app.domain.meeting import Standing
 from app.domain.sitting import Logged, MeetingFacts
 from app.models.dialogue import Dialogue
@@ -76,6 +77,7 @@ def revise(work: UnitOfWork, ref: str, facts: MeetingFacts, seen_version: int | 
     action = Action.CANCEL_MEETING if calls_off(meeting, facts) else Action.REVISE_MEETING
     work.act(action, on=meeting, word=facts.because)
     work.unchanged(meeting, seen_version)
+    not_lowered(meeting.marking, facts.marking)
     check_step(meeting, facts)
     rewrite(work, meeting, columns_of(work, meeting.round or meeting.dialogue, facts, meeting.partner))
     raise_parts(work, meeting)

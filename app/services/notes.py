@@ -5,6 +5,7 @@ from typing import Any
 
 from app import queries
 from app.domain.action import Action
+from app.domain.lowering import not_lowered
 from app.domain.meeting import Voice
 from app.models.substance import Note
 from app.services.sittings import marked, owner_of, parent_columns, sitting_of
@@ -51,6 +52,7 @@ def revise(work: UnitOfWork, ref: str, facts: NoteFacts, seen_version: int | Non
     work.act(Action.WRITE_NOTE, on=note)
     work.unchanged(note, seen_version)
     sitting = owner_of(note)
+    not_lowered(note.marking, facts.marking)
     note.marking = marked(work, sitting, facts.marking)
     note.voice, note.text, note.agenda_item_id = facts.voice, facts.text, item_id(work, facts.item_ref)
     work.flush()

@@ -5,9 +5,14 @@ from collections.abc import Sequence
 from sqlalchemy.event import listens_for
 from sqlalchemy.orm import Session
 
+from app.domain.action import Action
+from app.domain.lowering import not_lowered
 from app.domain.marking import Scheme
 from app.models.need_to_know import Restricted
 from app.services.recording import Change, Deed
+
+AS_ITS_PARTS = frozenset({"readout"})
+"""What is marked as its highest part: each paragraph of a readout is lowered by two, and taken out by one."""
 
 
 class UnrecordedChange(RuntimeError):
@@ -35,13 +40,17 @@ def note_the_highest_marking(session: Session, record: object) -> None:
 
 
 def check_each(changes: Sequence[Change], deeds: Sequence[Deed], scheme: Scheme) -> None:
-    """Before a work is kept: no change above the office's ceiling, and none without an act that says why.
+    """Before a work is kept: no change above the office's ceiling, none without an act that says why, and no marking
+    that one person alone lowered.
 
-    Raises what the scheme's door raises, and UnrecordedChange.
+    Raises what the scheme's door and `not_lowered` raise, and UnrecordedChange.
     """
+    by_two = {deed.record.dialogue_id for deed in deeds if deed.action is Action.LOWER_MARKING}
     for change in changes:
         if change.restricted and change.how != "removed":
             scheme.door(change.marking)
+            if change.kind not in AS_ITS_PARTS and change.dialogue_id not in by_two:
+                not_lowered(change.highest, change.marking)
     acted_in = {deed.record.dialogue_id for deed in deeds}
     for change in changes:
         if not acted_in or (change.restricted and change.dialogue_id not in acted_in):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app import queries
 from app.domain.delegation import Side
-from app.domain.marking import LOWEST
+from app.domain.marking import LOWEST, highest
 from app.domain.paper import CommitmentLine, DelegationSheet, Fact, Paper, PaperParagraph, Person, Section
 from app.domain.readout import Audience
 from app.domain.redaction import (
@@ -42,7 +42,7 @@ class Version:
 
 def version_of(work: UnitOfWork, readout: Readout, number: int) -> Version:
     """The version of a readout for its audience, our own side first; `number` is the one it would be released under."""
-    sitting, audience, marking = owner_of(readout), readout.audience, readout.marking
+    sitting, audience, marking = owner_of(readout), readout.audience, settled_marking(readout)
     public = audience is Audience.PUBLIC
     passages = redact([Passage.of(stored) for stored in readout.paragraphs], audience, marking)
     sides = redact_sides(sides_of(work, readout, sitting), audience, marking, sitting.chatham_house)
@@ -71,6 +71,13 @@ def version_of(work: UnitOfWork, readout: Readout, number: int) -> Version:
         *passages.left_out, *sides.left_out, *promises.left_out, *(place if place_too_high else ()), *unsaid,
     )  # fmt: skip
     return Version(paper, out)
+
+
+def settled_marking(readout: Readout) -> int:
+    """The marking that the text has once it is approved: that of its event, or of its highest paragraph."""
+    return highest(
+        [owner_of(readout).marking, *(Passage.of(stored).marking for stored in readout.paragraphs)]
+    )
 
 
 def subtitle_of(readout: Readout, public: bool) -> str:

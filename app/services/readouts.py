@@ -6,14 +6,22 @@ from typing import Any
 from app import queries
 from app.domain.action import Action
 from app.domain.errors import RuleBroken, Stale
+from app.domain.lowered_passages import agreed, held_up, waiting, with_reasons
 from app.domain.marking import highest
 from app.domain.readout import Audience, Stage, fingerprint, move, ready
 from app.domain.redaction import Passage
 from app.models.readout import Readout
 from app.services.clearances import passed, text_changed
-from app.services.paper_of import Version, version_of
+from app.services.paper_of import Version, settled_marking, version_of
 from app.services.raising import raise_parts
-from app.services.readout_texts import Wording, with_keys, with_theirs, write_down, write_down_first
+from app.services.readout_texts import (
+    Wording,
+    passages_of,
+    with_keys,
+    with_theirs,
+    write_down,
+    write_down_first,
+)
 from app.services.sittings import marked, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork
 
@@ -59,18 +67,26 @@ def from_record(work: UnitOfWork, sitting: Any) -> list[Passage]:
 
 
 def revise(
-    work: UnitOfWork, ref: str, title: str, note: str, passages: list[Passage], seen_version: int | None
+    work: UnitOfWork,
+    ref: str,
+    title: str,
+    note: str,
+    passages: list[Passage],
+    seen_version: int | None,
+    because: str = "",
 ) -> Readout:
     """Change a draft; an approved text goes back to draft first. Its marking is at least its highest paragraph's.
 
     What somebody else saved meanwhile in other paragraphs is kept; Crossed where it was the same one. Whoever had
-    cleared the text is asked again.
+    cleared the text is asked again. A paragraph that is marked lower than before needs a reason (RuleBroken on
+    `because`), and counts as it was until another approves.
     """
     readout = work.one(queries.readouts.by_ref(ref))
     work.act(Action.REVISE_READOUT, on=readout)
     write_down_first(work, readout)
     said = with_theirs(work, readout, Wording(title, note, tuple(passages)), seen_version)
-    title, note, passages = said.title, said.note, with_keys(said.passages)
+    title, note = said.title, said.note
+    passages = with_keys(with_reasons(passages_of(readout), said.passages, because))
     if readout.stage in {Stage.RELEASED, Stage.WITHDRAWN}:
         raise RuleBroken("title", "What was released is never changed. Draft a corrected readout instead.")
     if readout.stage is Stage.APPROVED:
@@ -81,8 +97,7 @@ def revise(
         )
     readout.title, readout.note = title, note
     readout.paragraphs = [passage.as_plain() for passage in passages]
-    whole = max(owner_of(readout).marking, highest(passage.marking for passage in passages))
-    readout.marking = marked(work, owner_of(readout), whole)
+    readout.marking = marked(work, owner_of(readout), max(owner_of(readout).marking, held_up(passages)))
     readout.changed_at = work.now
     readout.writers = sorted({*readout.writers, work.viewer.officer_id or 0})
     work.flush()
@@ -110,15 +125,22 @@ def version_now(work: UnitOfWork, readout: Readout) -> Version:
 
 
 def approve(work: UnitOfWork, ref: str, seen_version: int | None, seen_sheet: str = "") -> Readout:
-    """Another head than the author finds the text good; Stale if it changed since they read it."""
+    """Another head than the author finds the text good, and the lower markings in it; Stale if it changed since they
+    read it.
+    """
     readout = work.one(queries.readouts.by_ref(ref))
-    work.act(Action.APPROVE_READOUT, on=readout)
+    passages = passages_of(readout)
+    lower = waiting(passages)
+    work.act(Action.APPROVE_READOUT, on=readout, word="; ".join(sorted({one.because for one in lower})))
     work.unchanged(readout, seen_version)
     stage = move(readout.stage, Stage.APPROVED)
     passed(work, readout)
     ready(as_read(work, readout, seen_sheet).paper, readout.audience, work.scheme)
     readout.stage = stage
     readout.approved_by_id, readout.approved_at = work.viewer.officer_id, work.now
+    if lower:  # two people agree from here on
+        readout.paragraphs = [one.as_plain() for one in agreed(passages)]
+        readout.marking = settled_marking(readout)
     work.flush()
     return readout
 

@@ -6,6 +6,7 @@ from app import queries
 from app.domain.action import Action
 from app.domain.closing import FOLLOW_UP_OF_LAST_ROUND, in_order
 from app.domain.errors import RuleBroken
+from app.domain.lowering import not_lowered
 from app.domain.next_round import title_of_round
 from app.domain.sitting import RoundFacts
 from app.models.dialogue import Dialogue
@@ -177,6 +178,7 @@ def revise(work: UnitOfWork, ref: str, facts: RoundFacts, seen_version: int | No
     action = Action.CANCEL_ROUND if calls_off(round_, facts) else Action.REVISE_ROUND
     work.act(action, on=round_, word=facts.because)
     work.unchanged(round_, seen_version)
+    not_lowered(round_.marking, facts.marking)
     check_step(round_, facts)
     rewrite(work, round_, columns_of(work, round_.dialogue, facts, round_.id))
     raise_parts(work, round_)

@@ -6,6 +6,7 @@ from typing import Any
 from app import queries
 from app.domain.action import Action
 from app.domain.due import read_at
+from app.domain.lowering import not_lowered
 from app.domain.source_text import Place, TextFacts
 from app.models.source_text import SetAside, SourceText
 from app.services.origins import day_of, keys_of, marked, origin
@@ -35,6 +36,7 @@ def revise(work: UnitOfWork, ref: str, facts: TextFacts, seen_version: int | Non
     row = work.one(queries.source_texts.by_ref(ref))
     work.act(Action.REVISE_TEXT, on=row)
     work.unchanged(row, seen_version)
+    not_lowered(row.marking, facts.marking)
     for name, value in columns(work, row.meeting or row.round or row.dialogue, facts).items():
         setattr(row, name, value)
     work.flush()

@@ -34,6 +34,7 @@ PERSONS_MENU = (
     ("Leave", "leaves.index", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.ADMINISTRATOR)),
     ("Officers", "officers.index", (Role.ADMINISTRATOR,)),
     ("Reference data", "reference.index", None),
+    ("Lower markings", "lowerings.index", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
     ("Rules", "rules.show", None),
     ("Papers", "paper_layouts.index", None),
     ("Letters", "letters.index", (Role.ADMINISTRATOR,)),

@@ -18,6 +18,11 @@ class Record:
     author_id: int | None = None
 
 
+@dataclass(frozen=True)
+class Proposal(Record):
+    proposed_by_id: int = 1
+
+
 def person(role, read_in=KNOWN, clearance=2):
     return Viewer(1, "x", role, 1, clearance, read_in)
 
@@ -107,6 +112,10 @@ MATRIX = {
     Action.NOTE_LEAVE: {A},
     Action.END_LEAVE: {A},
     Action.HAND_OVER: {D, H},
+    Action.PROPOSE_LOWERING: {D, H},
+    Action.LOWER_MARKING: set(),
+    Action.KEEP_MARKING: set(),
+    Action.TAKE_PROPOSAL_BACK: set(),
     Action.LOAD_RECORD: set(),
 }
 AT_THE_DOOR = {Action.SET_UP_OFFICE, Action.SIGN_IN, Action.SIGN_IN_REFUSED}
@@ -158,6 +167,17 @@ def test_nobody_approves_or_releases_their_own_words(action):
 )
 def test_a_leave_is_noted_by_oneself_by_the_head_or_by_an_administrator(role, account, may):
     assert allows(person(role), Action.NOTE_LEAVE, account) is may
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_marking_is_lowered_by_another_than_the_proposer(role):
+    may = role in {D, H}
+    for action in (Action.LOWER_MARKING, Action.KEEP_MARKING):
+        assert allows(person(role), action, Proposal(proposed_by_id=2)) is may
+        assert not allows(person(role), action, Proposal(proposed_by_id=1))
+        assert not allows(person(role, clearance=0), action, Proposal(proposed_by_id=2))
+    assert allows(person(role), Action.TAKE_PROPOSAL_BACK, Proposal(proposed_by_id=1)) is may
+    assert not allows(person(role), Action.TAKE_PROPOSAL_BACK, Proposal(proposed_by_id=2))
 
 
 def test_a_refusal_is_a_sentence():

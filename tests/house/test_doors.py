@@ -34,6 +34,7 @@ FIXED = {
     "file": ("csv", "xlsx"),
     "suffix": ("txt", "docx"),
     "paper": tuple(PaperKind),
+    "table": ("meeting", "note"),
 }
 """What stands in an address besides references."""
 

@@ -35,6 +35,7 @@ WORDS = {
     "step": ("cancel", "postpone"),
     "verdict": tuple(Verdict),
     "paper": ("brief",),
+    "table": ("meeting",),
 }
 """What stands in an address besides references."""
 ROWS = {
@@ -46,6 +47,8 @@ ROWS = {
     "imports": "import_file",
     "subscriptions": "feed",
     "clearances": "clearing",
+    "markings": "lowering",
+    "meeting": "meeting",
 }
 """The rows that an address calls by another name than their table's."""
 BEGUN = {

@@ -31,9 +31,15 @@ def test_the_log_keeps_the_higher_of_two_markings(record):
     note(browser, meeting, f"The source is {WORD}.", 2)
     with house.system() as work:
         [kept] = work.all(queries.substance.notes_of(meeting))
-    fields = {"voice": "they said", "item": "", "text": "harmless", "marking": "1"}
+    fields = {"voice": "they said", "item": "", "text": "harmless", "marking": "2"}
     answer = browser.submit(f"/record/notes/{kept.ref}", fields)
     assert answer.status_code == 303, answer.text
+    why = {"to": "1", "because": "It is harmless now."}
+    assert browser.submit(f"/markings/propose/note/{kept.ref}", why).status_code == 303
+    with house.system() as work:
+        [proposal] = work.all(queries.lowerings.listed())
+    second = house.client(house.officer())
+    assert second.submit(f"/markings/{proposal.ref}/decide", {"lower": "y"}).status_code == 303
     assert WORD in browser.get("/audit").text
     seen = house.client(reader)
     assert "harmless" in seen.get(f"/meetings/{meeting.ref}").text

@@ -83,7 +83,7 @@ def test_paragraphs_are_put_in_order_and_an_empty_one_is_dropped(desk):
     house, writer, _, _, page = desk
     form = writer.get(f"{page}/revise").text
     assert form.count("<legend>Paragraph ") == 3
-    fields = {"title": "Readout", "note": ""}
+    fields = {"title": "Readout", "note": "", "because": "Agreed for the press."}
     for number, (place, text) in enumerate([("2", "second"), ("1", "first"), ("3", "")]):
         part = {
             "place": place,

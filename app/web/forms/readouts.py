@@ -47,6 +47,11 @@ class ReadoutForm(Form):
     """What somebody else wrote meanwhile in paragraphs that were changed here too, by their keys."""
     title = Line("Title", limit=300, required="Give the readout a title.")
     passages = FieldList(FormField(PassagePart), "Paragraphs", max_entries=5_000)
+    because = Text(
+        "Why words are marked lower",
+        limit=2_000,
+        description="Needed if you lowered a marking above. Whoever approves the readout reads it, and agrees or not.",
+    )
     note = Text("Closing note", limit=5_000)
 
     def facts(self) -> list[Passage]:

@@ -94,7 +94,8 @@ def revise(ref: str) -> ResponseReturnValue:
             form.clash(facts, delegation.version)
         else:
             return back(sitting)
-    return form.page("delegations/revise.html", sitting=sitting, kind=f"{sitting.__tablename__}s")
+    kind = f"{sitting.__tablename__}s"
+    return form.page("delegations/revise.html", sitting=sitting, kind=kind, delegation=delegation)
 
 
 @views.get("/record/people/<ref>/page")

@@ -10,6 +10,7 @@ from app.domain.access import Role
 from app.domain.action import Action
 from app.domain.cadence import Rhythm
 from app.domain.clearance import stands
+from app.domain.policy import STAFF
 from app.domain.standing import within
 
 views = Blueprint("desk", __name__)
@@ -40,6 +41,7 @@ def show() -> str:
         all_mine=g.work.count(queries.desk.mine(g.work.viewer.officer_id)),
         shown=len(mine),
         drafts=[draft for draft in drafts if g.work.may(Action.APPROVE_READOUT, draft)],
+        lowerings=lowerings(),
         clearings=[
             (row, stands(row, g.now)) for row in services.clearances.waiting(g.work)[:APPROVALS_SHOWN]
         ],
@@ -48,6 +50,13 @@ def show() -> str:
         more_dialogues=len(dialogues) > PULSES_SHOWN,
         **pulses(dialogues[:PULSES_SHOWN]),
     )
+
+
+def lowerings() -> Sequence[Any]:
+    """Lower markings that others proposed, and that wait for a second person: for those who may decide."""
+    if g.work.viewer.role not in STAFF:
+        return ()
+    return g.work.all(queries.lowerings.of_others(g.work.viewer.officer_id).limit(APPROVALS_SHOWN))
 
 
 def by_urgency(mine: Sequence[Any]) -> list[tuple[str, list[Any]]]:

@@ -10,6 +10,7 @@ from app import queries, services
 from app.domain.action import Action
 from app.domain.clearance import outstanding, stands
 from app.domain.errors import Missing, RuleBroken, Stale
+from app.domain.lowered_passages import waiting
 from app.domain.readout import ON_THE_WAY, Audience, Stage, fingerprint
 from app.domain.redaction import Passage, why_not
 from app.services.readout_texts import Crossed
@@ -84,6 +85,8 @@ def show(ref: str) -> str:
         sitting=readout.meeting or readout.round,
         kind="meetings" if readout.meeting_id else "rounds",
         passages=[(each, why_not(each, readout.audience, readout.marking)) for each in passages],
+        lowered=[each for each in passages if each.marking < each.origin],
+        lowered_waiting=waiting(passages),
         version=version,
         sheet=shown(version.paper, 3) if version else "",
         sheet_mark=fingerprint(version.paper) if version else "",
@@ -122,7 +125,13 @@ def revise(ref: str) -> ResponseReturnValue:
     if form.submitted():
         try:
             services.readouts.revise(
-                g.work, ref, form.title.data or "", form.note.data or "", form.facts(), form.seen_version
+                g.work,
+                ref,
+                form.title.data or "",
+                form.note.data or "",
+                form.facts(),
+                form.seen_version,
+                form.because.data or "",
             )
         except Crossed as crossed:
             form = both_texts(form, readout, crossed)
@@ -138,7 +147,12 @@ def revise(ref: str) -> ResponseReturnValue:
 def both_texts(form: ReadoutForm, readout: Any, crossed: Crossed) -> ReadoutForm:
     """The form with what was typed, merged with what somebody saved meanwhile; where both wrote, both texts (409)."""
     said = crossed.wording
-    kept = {"title": said.title, "note": said.note, "passages": rows_of(said.passages)}
+    kept = {
+        "title": said.title,
+        "note": said.note,
+        "passages": rows_of(said.passages),
+        "because": form.because.data,
+    }
     found = ReadoutForm(kept, version=readout.version, blank=True)
     found.most, found.http_status = form.most, 409
     found.crossed = crossed.crossed

@@ -47,7 +47,7 @@ def revise_item(ref: str) -> ResponseReturnValue:
             form.clash(facts, item.version)
         else:
             return back(sitting, "agenda")
-    return form.page("record/revise_item.html", sitting=sitting, kind=kind_of(sitting))
+    return form.page("record/revise_item.html", sitting=sitting, kind=kind_of(sitting), item=item)
 
 
 def agenda_form(facts: dict[str, Any] | None, version: int | None = None) -> AgendaForm:

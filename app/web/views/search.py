@@ -7,23 +7,9 @@ from flask import Blueprint, g, render_template, url_for
 from app import queries
 from app.domain.search_words import holds, query_words, snippet
 from app.web.arguments import number, phrase, word
+from app.web.record_pages import PAGES, page_of_record
 
 views = Blueprint("search", __name__)
-
-KINDS = {
-    "dialogue": ("Dialogues", "dialogues.show"),
-    "round": ("Rounds", "rounds.show"),
-    "meeting": ("Meetings", "meetings.show"),
-    "delegate": ("People", "delegations.show"),
-    "agenda_item": ("Agenda items", "record.agenda_item"),
-    "note": ("Notes", "notes.show"),
-    "commitment": ("Commitments", "commitments.show"),
-    "follow_up": ("Follow-ups", "follow_ups.show"),
-    "source_text": ("Texts", "source_texts.show"),
-    "position": ("Positions", "positions.show"),
-    "readout": ("Readouts", "readouts.show"),
-    "attachment": ("Files", "record.file"),
-}
 
 
 def names_of(partner: Any) -> str:
@@ -35,7 +21,7 @@ def names_of(partner: Any) -> str:
 @views.get("/search")
 def show() -> str:
     """What was found, by kind, with the words around it."""
-    asked, kind = phrase("q"), word("kind", KINDS)
+    asked, kind = phrase("q"), word("kind", PAGES)
     words = query_words(asked)[:20]
     page, counts, names, partners = None, [], {}, []
     if words:
@@ -53,13 +39,13 @@ def show() -> str:
         page=page,
         partners=partners,
         groups=[
-            (KINDS[name][0], url_for("search.show", q=asked, kind=name), name == kind, many)
+            (PAGES[name][0], url_for("search.show", q=asked, kind=name), name == kind, many)
             for name, many in counts
         ],
         rows=[
             (
-                KINDS[entry.kind][0],
-                url_for(KINDS[entry.kind][1], ref=entry.record_ref),
+                PAGES[entry.kind][0],
+                page_of_record(entry.kind, entry.record_ref),
                 entry.title,
                 snippet(entry.text, asked, 200),
                 names.get(entry.dialogue_id, ""),
