@@ -7,7 +7,7 @@ from app.domain.errors import RuleBroken
 from app.domain.marking import Marking, Scheme
 
 TWO_PEOPLE = (
-    "A marking is lowered by two people. Leave it as it is here, and propose from its page to lower it."
+    "A marking is lowered by two people. Leave it as it is here, and propose a lower one with the link below."
 )
 
 

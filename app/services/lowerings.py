@@ -1,6 +1,5 @@
 """Markings lowered by two: one proposes with a reason, another lowers or leaves as it is."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -44,9 +43,13 @@ def parts_alike(work: UnitOfWork, record: Any) -> dict[str, Sequence[Any]]:
 
 
 def how_many_alike(work: UnitOfWork, record: Any) -> Mapping[str, int]:
-    """How many parts carry the very same marking, by the names of their tables."""
-    counted = Counter({kind: len(rows) for kind, rows in parts_alike(work, record).items()})
-    return {kind: counted[kind] for kind in sorted(counted) if kind in queries.lowerings.KINDS}
+    """How many parts that people know by name carry the very same marking, by the names of their tables."""
+    found: dict[str, set[int]] = {}
+    for kind, question in queries.parts.marked_alike(record):
+        if kind.__tablename__ in queries.lowerings.KINDS:
+            keys = work.rows(question.with_only_columns(kind.id))
+            found.setdefault(kind.__tablename__, set()).update(key for (key,) in keys)
+    return {kind: len(found[kind]) for kind in sorted(found) if found[kind]}
 
 
 def still_as_seen(work: UnitOfWork, record: Any, seen_version: int | None) -> None:

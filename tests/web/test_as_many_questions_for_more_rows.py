@@ -8,6 +8,7 @@ from app import queries
 from app.domain.access import Role
 from app.domain.meeting import Standing
 from app.domain.source_text import TextKind
+from app.models.lowering import Lowering
 from app.models.source_text import SourceText
 from tests import a
 
@@ -56,6 +57,19 @@ def grow(record, begin, more):
             meeting_id=meeting.id,
         )
         a.readout(house, meeting, officer, title=f"Readout {number}")
+        a.put(
+            house,
+            Lowering,
+            meeting,
+            record_kind="meeting",
+            record_ref=between.ref,
+            title=f"Ransomware {number}",
+            from_rank=1,
+            to_rank=0,
+            because="It was in the press.",
+            proposed_by_id=house.officer().id,
+            proposed_at=house.now,
+        )
         a.dialogue(house, codes[number % len(codes)], name=f"Dialogue {number}")
         house.officer()
 
@@ -75,6 +89,7 @@ def addresses(record):
         "/meetings/export.csv", "/commitments/export.xlsx", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",
         "/cadence", "/cadence/export.csv", "/positions", "/positions?show=all", "/positions/export.csv", "/accessions",
         f"/partners/{partner}/positions", f"/partners/{partner}/accessions",
+        "/markings", f"/markings/propose/dialogue/{dialogue.ref}", f"/markings/propose/meeting/{meeting.ref}",
         "/reports", "/reports?on=2026-01-01", "/reports/export.csv", "/reports/coverage?by=topic",
         "/reports/coverage/records?count=promises", "/reports/coverage/records/export.csv", "/reports/figures/held/rounds",
         "/reports/figures/owned/owned/export.xlsx", "/reports/coverage.pdf", "/reports/figures.pdf",

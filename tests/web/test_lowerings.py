@@ -306,3 +306,10 @@ def test_a_paragraph_that_is_taken_out_leaves_the_rest_as_it_was(draft):
     sent = {**carried, "number": str(number), "version": str(row_of(house).version)}
     assert browser.post(f"{page}/switch", sent).status_code == 303
     assert row_of(house).marking == 2  # it is still in the draft, only not in the version
+
+
+def test_what_is_marked_lowest_is_not_offered_a_form(house):
+    meeting = a.meeting(house, a.dialogue(house, marking=0), marking=0)
+    page = house.client(house.officer()).get(f"/markings/propose/meeting/{meeting.ref}").text
+    assert "cannot be marked lower" in page
+    assert "<textarea" not in page

@@ -65,7 +65,7 @@ def propose(table: str, ref: str) -> ResponseReturnValue:
             flash("Proposed. Another desk officer or head who knows it decides.", "done")
             return redirect(url_for("lowerings.show", ref=made.ref), 303)
     return form.page(
-        "lowerings/propose.html", record=record, waiting=waiting, below=below, **told(table, record, alike)
+        "lowerings/propose.html", record=record, waiting=waiting, choices=below, **told(table, record, alike)
     )
 
 
