@@ -215,7 +215,7 @@ def test_the_server_fetches_by_itself_while_it_runs(box, monkeypatch):
     )
     server.put(folder, mail(meeting.uid))
     with errands.Errands(house.app, config):
-        for _ in range(100):
+        for _ in range(300):
             if answers(house)["Tanaka"] is Answer.ACCEPTED:
                 break
             time.sleep(0.1)
