@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from app.domain.commitment import OwedBy
 from app.domain.meeting import Voice
 from app.domain.paper import PaperParagraph, Section
-from app.domain.papers.record import Item, Noted, Promised, Record, Side
+from app.domain.papers.record import Attached, Item, Noted, Promised, Record, Side
 
-TO_WRITE = "…"
+TO_WRITE = "[to be written]"
 """What stands where a person has to write: the record does not know it."""
 SPOKEN = {Voice.THEY_SAID: "They said", Voice.WE_SAID: "We said"}
 INSIDE = frozenset({Voice.ASSESSMENT, Voice.COMMENT})
@@ -24,6 +24,12 @@ def listed(heading: str, items: Iterable[str], before: str = "") -> Filled:
 def to_write(record: Record, heading: str) -> Filled:
     """Room for what a person has to write."""
     yield Section(heading, paragraphs=(PaperParagraph(TO_WRITE),))
+
+
+def objectives(record: Record, heading: str) -> Filled:
+    """What each item of the agenda is for, as far as it is annotated; else room to write it."""
+    aims = tuple(f"{item.title}: {item.purpose}" for item in record.items if item.purpose)
+    yield Section(heading, paragraphs=(PaperParagraph("", items=aims) if aims else PaperParagraph(TO_WRITE),))
 
 
 def promises(heading: str, found: Sequence[Promised]) -> Filled:
@@ -74,11 +80,6 @@ def seated(heading: str, sides: Sequence[Side]) -> Filled:
         yield Section(heading, delegations=tuple(side.sheet for side in sides))
 
 
-def stands(record: Record, heading: str) -> Filled:
-    """Where the partner stands, process by process."""
-    return listed(heading, (f"{one.process}: {one.said}" for one in record.stands))
-
-
 def before(record: Record, heading: str) -> Filled:
     """The last rounds: when, where, and what came of each."""
     if not record.before:
@@ -120,18 +121,13 @@ def agenda(record: Record, heading: str) -> Filled:
         yield Section(item.title, number, annotated(item), deeper=True)
 
 
-def to_raise(record: Record, heading: str) -> Filled:
-    """The items of the agenda with what was prepared for them."""
-    return agenda(record, heading)
-
-
 def lines(record: Record, heading: str) -> Filled:
     """Room for what to say on each item."""
     if not record.items:
         yield from to_write(record, heading)
         return
-    paragraphs = tuple(PaperParagraph(f"{item.title}: {TO_WRITE}") for item in record.items)
-    yield Section(heading, paragraphs=paragraphs)
+    items = tuple(f"{item.title}: {TO_WRITE}" for item in record.items)
+    yield Section(heading, paragraphs=(PaperParagraph("", items=items),))
 
 
 def summary(record: Record, heading: str) -> Filled:
@@ -176,7 +172,7 @@ def steps(record: Record, heading: str) -> Filled:
     """Our next steps, with whose they are and by when."""
     texts = []
     for one in record.steps:
-        more = ", ".join(part for part in (one.owner, one.due, one.status) if part)
+        more = ", ".join(part for part in (one.of, one.owner, one.due, one.status) if part)
         texts.append(f"{one.text} ({more})" if more else one.text)
     return listed(heading, texts)
 
@@ -184,3 +180,14 @@ def steps(record: Record, heading: str) -> Filled:
 def sources(record: Record, heading: str) -> Filled:
     """Where it was read."""
     return listed(heading, (one.said for one in record.sources))
+
+
+def files(record: Record, heading: str) -> Filled:
+    """The files that belong to the record: name, kind, size, and marking where it has one."""
+    return listed(heading, (file_words(one) for one in record.files))
+
+
+def file_words(one: Attached) -> str:
+    """A file in a list."""
+    more = ", ".join(part for part in (one.kind, one.size, one.label) if part)
+    return f"{one.name} ({more})" if more else one.name
