@@ -2,6 +2,7 @@
 
 from app import queries
 from app.domain.action import Action
+from app.domain.dialogue import DialogueKind
 from app.domain.errors import Missing
 from app.domain.papers.kinds import PaperKind
 from app.domain.papers.made import Made, Wish
@@ -13,13 +14,15 @@ from app.services.unit_of_work import UnitOfWork
 def made(work: UnitOfWork, officer_ref: str, partner_ref: str, wish: Wish) -> Made:
     """What an officer leaves behind with a partner, as far as the viewer may know it.
 
-    Missing if the viewer is read in to no dialogue with that partner.
+    Others' dialogues, only observed, stand in it where there is no other. Missing if the viewer is read in to no
+    dialogue with that partner.
     """
     officer = work.one(queries.officers.by_ref(officer_ref))
     partner = work.one(queries.partners.by_ref(partner_ref))
-    dialogues = work.all(queries.dialogues.of_partner(partner.id))
-    if not dialogues:
+    known = work.all(queries.dialogues.of_partner(partner.id))
+    if not known:
         raise Missing
+    dialogues = [one for one in known if one.kind is not DialogueKind.OBSERVED] or known
     return made_from(work, handover_of(work, officer, partner, dialogues), PaperKind.HANDOVER, wish)
 
 

@@ -21,10 +21,15 @@ def handover_of(work: UnitOfWork, officer: Any, partner: Any, dialogues: Sequenc
     """Everything that a handover reads; the questions do not grow with the record."""
     rounds = work.all(queries.rounds.of_dialogues([dialogue.id for dialogue in dialogues]))
     several = len(dialogues) > 1
+    numbers = {dialogue.id for dialogue in dialogues}
     steps = [
         row for row in work.all(queries.loads.of_officer(officer.id)) if row.dialogue.partner_id == partner.id
     ]
-    live = [row for row in work.all(queries.commitments.of_partner(partner.id)) if not row.has_ended]
+    live = [
+        row
+        for row in work.all(queries.commitments.of_partner(partner.id))
+        if not row.has_ended and row.dialogue_id in numbers
+    ]
     met = work.all(queries.partners.meetings_with(partner.id, Standing.HELD).limit(MEETINGS_SHOWN))
     desk = officer.desk.name if officer.desk is not None else ""
     return Record(

@@ -16,7 +16,7 @@ from app.domain.stated_date import StatedDate, say
 from app.models.commitment import Commitment
 from app.services import terms
 from app.services.paper_of import sheet_of
-from app.services.paper_topics import left_over, stands_of, topics_of
+from app.services.paper_topics import left_over, printed, stands_of, topics_of
 from app.services.unit_of_work import UnitOfWork
 
 ROUNDS_BEFORE = 3
@@ -42,7 +42,7 @@ def record_of(work: UnitOfWork, sitting: Any) -> Record:
         partner=partner.short_name,
         dated=work.today,
         items=items_of(work, sitting, notes),
-        notes=tuple(noted(note) for note in notes if note.agenda_item_id is None),
+        notes=tuple(noted(work, note) for note in notes if note.agenda_item_id is None),
         sides=sides_of(work, sitting, language),
         before=tuple(event_of(work, row, partner) for row in before),
         sides_before=sides_of(work, before[0], language) if before else (),
@@ -106,7 +106,7 @@ def items_of(work: UnitOfWork, sitting: Any, notes: Any) -> tuple[Item, ...]:
         Item(
             title=row.title,
             topics=tuple(words.get(code, code) for code in row.topics),
-            notes=tuple(noted(note) for note in notes if note.agenda_item_id == row.id),
+            notes=tuple(noted(work, note) for note in notes if note.agenda_item_id == row.id),
             open=tuple(under.get(row.id, ())),
             marking=row.marking,
             purpose=row.purpose,
@@ -118,9 +118,9 @@ def items_of(work: UnitOfWork, sitting: Any, notes: Any) -> tuple[Item, ...]:
     )
 
 
-def noted(note: Any) -> Noted:
-    """A paragraph of the notes."""
-    return Noted(note.voice, note.text, note.marking)
+def noted(work: UnitOfWork, note: Any) -> Noted:
+    """A paragraph of the notes, with its marking as it is printed."""
+    return Noted(note.voice, note.text, note.marking, printed(work, note.marking))
 
 
 def sides_of(work: UnitOfWork, sitting: Any, language: str) -> tuple[Side, ...]:
@@ -141,7 +141,7 @@ def promised(work: UnitOfWork, row: Commitment) -> Promised:
 
 def attached(work: UnitOfWork, row: Any) -> Attached:
     """A file in a list, with its marking as it is printed."""
-    label = work.scheme.of(row.marking).label if row.marking else ""
+    label = printed(work, row.marking)
     return Attached(row.name, kind_words(row.media_type), size_words(row.size), label, row.marking)
 
 

@@ -44,8 +44,13 @@ def stands_of(work: UnitOfWork, partner: Any) -> list[tuple[str, Stood]]:
         source = f"Source: {row.source.rstrip('.')}." if row.source else ""
         head = f"{row.stand.value.capitalize()}, {full(row.day)}."
         said = " ".join(part for part in (head, ended(row.sentence), source) if part)
-        found.append((about, Stood(label, said, row.marking)))
+        found.append((about, Stood(label, said, row.marking, printed(work, row.marking))))
     return sorted(found, key=lambda pair: (pair[1].about, pair[0]))
+
+
+def printed(work: UnitOfWork, marking: int) -> str:
+    """A marking as it stands beside a paragraph; the lowest is not printed."""
+    return work.scheme.of(marking).label if marking else ""
 
 
 def ended(sentence: str) -> str:
@@ -77,7 +82,7 @@ def topics_of(
             continue
         said = Said(
             note.voice, note.text, at_words(event, sitting.dialogue.name), event.chatham_house,
-            max(note.marking, item.marking, event.marking),
+            max(note.marking, item.marking, event.marking), printed(work, note.marking),
         )  # fmt: skip
         for code in item.topics:
             heap = heaps.setdefault(code, Heap())

@@ -18,17 +18,22 @@ def standing(one: Series) -> list[PaperParagraph]:
     rhythm = one.rhythm.text
     found = [PaperParagraph(f"{rhythm[0].upper()}{rhythm[1:]}.")] if rhythm else []
     found.append(
-        PaperParagraph(f"Last round: {event_words(one.last)}." if one.last else "No round held on record.")
+        PaperParagraph(
+            f"Last round: {event_words(one, one.last)}." if one.last else "No round held on record."
+        )
     )
-    found.append(PaperParagraph(f"Next round: {event_words(one.next)}." if one.next else "No round planned."))
+    found.append(
+        PaperParagraph(f"Next round: {event_words(one, one.next)}." if one.next else "No round planned.")
+    )
     if one.last is not None and one.last.summary:
         found.append(PaperParagraph(one.last.summary))
     return found
 
 
-def event_words(event: Event) -> str:
-    """A round in a line: its title, date and place."""
-    return ", ".join(part for part in (event.title, event.when, event.where) if part)
+def event_words(one: Series, event: Event) -> str:
+    """A round in a line: its title without the dialogue's name, its date and place."""
+    title = event.title.removesuffix(f", {one.name}")
+    return ", ".join(part for part in (title, event.when, event.where) if part)
 
 
 def contacts(record: Record, heading: str) -> Filled:

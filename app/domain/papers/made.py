@@ -50,7 +50,7 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
     sections = tuple(section for part in parts for section in FILLS[part.key](within_order, part.heading))
     template, event = TEMPLATES[kind], within.event
     paper = Paper(
-        title=f"{template.name}: {event.title}",
+        title=template.name,
         subtitle=subtitle(within),
         reference=record.reference,
         dated=record.dated,
@@ -64,9 +64,9 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
 
 
 def subtitle(record: Record) -> str:
-    """The dialogue, or else the partner, unless the event's title names it already."""
+    """The event, and the dialogue or else the partner, unless the event's title names it already."""
     name = record.dialogue or record.partner
-    return "" if name in record.event.title else name
+    return record.event.title if name in record.event.title else f"{record.event.title}, {name}"
 
 
 def facts(event: Event) -> tuple[Fact, ...]:

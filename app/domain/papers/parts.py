@@ -96,12 +96,12 @@ def before(record: Record, heading: str) -> Filled:
 def annotated(item: Item) -> tuple[PaperParagraph, ...]:
     """What stands under an item: what it is for, its topics, who leads it, what was noted for it, what is open."""
     topics = [topic for topic in item.topics if topic.casefold() != item.title.casefold()]
-    found = [PaperParagraph(f"Topics: {', '.join(topics)}.")] if topics else []
-    found = [PaperParagraph(item.purpose)] * bool(item.purpose) + found
+    found = [PaperParagraph(item.purpose)] * bool(item.purpose)
     led = [f"Lead: {item.lead}"] * bool(item.lead) + [f"{item.minutes} minutes"] * bool(item.minutes)
     led += [f"Document: {item.document}"] * bool(item.document)
+    led += [f"{'Topics' if len(topics) > 1 else 'Topic'}: {', '.join(topics)}"] * bool(topics)
     found += [PaperParagraph(f"{'; '.join(led)}.")] if led else []
-    found += [PaperParagraph(note.text, voice=SPOKEN.get(note.voice)) for note in item.notes]
+    found += [spoken_words(note) for note in item.notes]
     if item.open:
         found.append(PaperParagraph("Open:", items=tuple(open_words(one) for one in item.open)))
     return tuple(found)
@@ -144,14 +144,19 @@ def spoken(record: Record, heading: str) -> Filled:
     if loose or record.items:
         yield Section(heading, paragraphs=loose)
     for number, item in enumerate(record.items, 1):
-        yield Section(item.title, number, said_in(item.notes), deeper=True)
+        yield Section(
+            item.title, number, said_in(item.notes) or (PaperParagraph("Nothing noted."),), deeper=True
+        )
 
 
 def said_in(notes: Iterable[Noted]) -> tuple[PaperParagraph, ...]:
     """What was said, each paragraph with its speaker."""
-    return tuple(
-        PaperParagraph(note.text, voice=SPOKEN.get(note.voice)) for note in notes if note.voice not in INSIDE
-    )
+    return tuple(spoken_words(note) for note in notes if note.voice not in INSIDE)
+
+
+def spoken_words(note: Noted) -> PaperParagraph:
+    """A paragraph with its speaker and its marking in the margin."""
+    return PaperParagraph(note.text, voice=SPOKEN.get(note.voice), marking=note.label or None)
 
 
 def comment(record: Record, heading: str) -> Filled:
@@ -161,7 +166,9 @@ def comment(record: Record, heading: str) -> Filled:
     if found:
         paragraphs = tuple(
             PaperParagraph(
-                f"{title}: {note.text}" if title else note.text, voice=note.voice.value.capitalize()
+                f"{title}: {note.text}" if title else note.text,
+                voice=note.voice.value.capitalize(),
+                marking=note.label or None,
             )
             for title, note in found
         )

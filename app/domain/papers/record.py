@@ -26,11 +26,12 @@ class Event:
 
 @dataclass(frozen=True)
 class Noted:
-    """A paragraph of the notes."""
+    """A paragraph of the notes; `label` is its marking as printed, "" where it has none to print."""
 
     voice: Voice
     text: str
     marking: int = 0
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class Stood:
     about: str
     said: str
     marking: int = 0
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class Said:
     at: str = ""
     rule: bool = False
     marking: int = 0
+    label: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from app.domain.papers.parts import Filled, agenda
 from app.domain.papers.record import LeftOver, OnTopic, Record, Said
 
 NOTHING_NOTED = "Nothing is noted: neither where they stand nor what was said."
+MOST_SAID = 3
+"""So many paragraphs of a side stand under one topic."""
 LAST_SAID = {
     Voice.THEY_SAID: "They said",
     Voice.WE_SAID: "We said",
@@ -32,16 +34,17 @@ def told(topic: OnTopic) -> Iterator[PaperParagraph]:
     """A topic in paragraphs, each with its voice."""
     for stood in topic.stands:
         words = stood.said if stood.about == topic.topic else f"{stood.about}: {stood.said}"
-        yield PaperParagraph(words, voice="Position")
+        yield PaperParagraph(words, voice="Position", marking=stood.label or None)
     for voice, words in LAST_SAID.items():
         for said in last_of(said for said in topic.said if said.voice is voice):
-            yield PaperParagraph(f"{said.text} ({said.at})" if said.at else said.text, voice=words)
+            told = f"{said.text} ({said.at})" if said.at else said.text
+            yield PaperParagraph(told, voice=words, marking=said.label or None)
 
 
 def last_of(said: Iterable[Said]) -> list[Said]:
-    """What was said the last time: everything of the first event named, the latest standing first."""
+    """What was said the last time, as the latest stand first: some paragraphs of the first event named."""
     found = list(said)
-    return [one for one in found if one.at == found[0].at]
+    return [one for one in found if one.at == found[0].at][:MOST_SAID]
 
 
 def stands(record: Record, heading: str) -> Filled:
