@@ -9,7 +9,8 @@ from app.services.agenda import ItemFacts
 from app.services.delegations import DelegateFacts, DelegationFacts
 from app.services.notes import NoteFacts
 from app.web.forms.base import Form
-from app.web.forms.fields import Choice, Choices, Line, MarkingChoice, Number, OwnMarking, Text
+from app.web.forms.fields import Choice, Choices, Line, MarkingChoice, Number, Text
+from app.web.forms.own_marking import OwnMarking
 
 SIDES = [(Side.OURS.value, "Ours"), (Side.THEIRS.value, "Theirs"), (Side.OTHER.value, "Somebody else’s")]
 SOURCES = [
