@@ -6,7 +6,7 @@ from typing import Any
 from docx.shared import Mm, Pt
 
 from app.documents.readout_grid import Grid
-from app.documents.readout_outline import Kind, Line, foot, grouped, outline
+from app.documents.readout_outline import Kind, Line, foot, grouped, outline, whole_title
 from app.documents.sheet.bidi import leaning
 from app.documents.sheet.cleaning import clean, clean_line
 from app.documents.sheet.imprint import Imprint
@@ -51,7 +51,7 @@ def render(paper: Paper) -> bytes:
     document = blank()
     said = foot(paper)
     subject = " · ".join(part for part in (said, paper.marking) if part)
-    imprint = Imprint(paper.title, subject, paper.language, paper.dated)
+    imprint = Imprint(whole_title(paper), subject, paper.language, paper.dated)
     writing = _Writing(document, Writer(paper.language))
     house_styles(document, imprint.tidied().language)
     lay_page(document)

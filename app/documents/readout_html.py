@@ -83,7 +83,9 @@ class _Fragment:
             yield f"<thead><tr>{''.join(cells)}</tr></thead>"
         yield "<tbody>"
         for number, row in enumerate(grid.rows, start=1):
-            yield f"<tr><td>{number}</td>{''.join(f'<td>{_escaped(cell)}</td>' for cell in row)}</tr>"
+            details = zip(("", *grid.heads[1:]), row, strict=True)
+            cells = (f"<td{_attribute('data-label', head)}>{_escaped(cell)}</td>" for head, cell in details)
+            yield f"<tr><td>{number}</td>{''.join(cells)}</tr>"
         yield "</tbody>\n</table>"
 
     def _notes(self, paper: Paper) -> Iterator[str]:

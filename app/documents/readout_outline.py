@@ -110,7 +110,12 @@ def eyebrow(paper: Paper) -> str:
 def foot(paper: Paper) -> str:
     """The line at the foot of every page: which paper, which version if it has one, of which day."""
     version = f"Version {paper.version}" if paper.version else ""
-    return _joined(paper.reference, version, long_date(paper.dated))
+    return _joined(paper.reference or paper.title, version, long_date(paper.dated))
+
+
+def whole_title(paper: Paper) -> str:
+    """The title as programs show it: with what the paper is about, where its title alone does not say."""
+    return paper.title if paper.version or not paper.subtitle else f"{paper.title}: {paper.subtitle}"
 
 
 def long_date(day: date) -> str:
@@ -124,8 +129,9 @@ def people(count: int) -> str:
 
 
 def office(person: Person) -> str:
-    """The role in the delegation, and the office held elsewhere."""
-    return _joined(person.role, ", ".join(part for part in (person.office, person.body) if part))
+    """The role in the delegation, unless it is a member's, and the office held elsewhere."""
+    role = "" if person.role == "member" else person.role
+    return _joined(role, ", ".join(part for part in (person.office, person.body) if part))
 
 
 def _delegation(sheet: DelegationSheet) -> Iterator[Line]:

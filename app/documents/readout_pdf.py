@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.documents.readout_outline import eyebrow, foot
+from app.documents.readout_outline import eyebrow, foot, whole_title
 from app.documents.readout_section import section_blocks
 from app.documents.readout_tables import commitment_block, delegation_blocks
 from app.documents.sheet import typography
@@ -28,7 +28,7 @@ def render(paper: Paper) -> Rendered:
     setter = Typesetter(paper.language)
     said = foot(paper)
     subject = " · ".join(part for part in (said, paper.marking) if part)
-    imprint = Imprint(paper.title, subject, paper.language, paper.dated)
+    imprint = Imprint(whole_title(paper), subject, paper.language, paper.dated)
     return print_sheet(_blocks(paper, Compositor(setter)), setter, Surround(paper.marking, said), imprint)
 
 

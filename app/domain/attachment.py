@@ -109,6 +109,24 @@ class Incoming:
     body: bytes
 
 
+def kind_words(media_type: str) -> str:
+    """What sort of file that is, as people call it: PDF, DOCX, TXT."""
+    types = {of: ending for ending, (_, of) in BEGINNINGS.items()} | {
+        of: ending for ending, of in PLAIN.items()
+    }
+    return types.get(media_type, "").upper()
+
+
+def size_words(size: int) -> str:
+    """A size in bytes as people say it: 340 kB."""
+    number = float(size)
+    for unit in ("bytes", "kB"):
+        if number < 1000:
+            return f"{number:.0f} {unit}"
+        number /= 1000
+    return f"{number:.0f} MB"
+
+
 def shown_name(name: str) -> str:
     """The last part of a name, cleaned; a path that came with it is nobody's business."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]

@@ -1,7 +1,7 @@
 """A paper: the plain text of a readout as it will be handed over, before anybody sets it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -15,13 +15,17 @@ class Fact:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in a delegation, with the office held at that meeting."""
+    """Somebody in a delegation, with the office held at that meeting.
+
+    `marking` is the rank of the name itself, by which papers are cut; it is never printed, so it is in no fingerprint.
+    """
 
     name: str
     native_name: str = ""
     office: str = ""
     body: str = ""
     role: str = ""
+    marking: int = field(default=0, repr=False)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Where a partner stands: on a process, or towards a convention; the latest that holds on a day."""
+"""Where a partner stands: on a process or a topic, or towards a convention; the latest that holds on a day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,20 @@ from typing import Protocol, TypeVar
 
 from app.domain.due import read_at
 from app.domain.errors import RuleBroken
+
+OF_A_TOPIC = "topic:"
+"""How what a position is about begins, where that is a topic and no process."""
+
+
+def about_topic(code: str) -> str:
+    """What a position on this topic is about."""
+    return f"{OF_A_TOPIC}{code}"
+
+
+def process_and_topic(about: str) -> tuple[str, str]:
+    """The code of the process and that of the topic, one of them ""."""
+    topic = about.removeprefix(OF_A_TOPIC)
+    return ("", topic) if topic != about else (about, "")
 
 
 class Stand(StrEnum):
@@ -31,7 +45,10 @@ class Bond(StrEnum):
 
 @dataclass(frozen=True)
 class PositionFacts:
-    """A position as somebody voiced it; `said_on` is a date in words, `marking` a rank."""
+    """A position as somebody voiced it, on a process or else on a `topic`.
+
+    `said_on` is a date in words, `marking` a rank.
+    """
 
     process: str
     stand: Stand
@@ -39,6 +56,7 @@ class PositionFacts:
     marking: int
     sentence: str = ""
     source: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True)

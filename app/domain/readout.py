@@ -50,12 +50,13 @@ def fingerprint(paper: Paper) -> str:
 
 def ready(paper: Paper, audience: Audience, scheme: Scheme) -> None:
     """Lets a sheet go on its way: RuleBroken on `passages` if it is empty, or if a public one shows a marking."""
-    texts = [paragraph.text for section in paper.sections for paragraph in section.paragraphs]
+    texts = [p.text for section in paper.sections for p in section.paragraphs if p.text]
     if not texts:
         raise RuleBroken("passages", "No paragraph goes into this version yet.")
     if audience is not Audience.PUBLIC:
         return
-    lines = [line.sentence for line in paper.commitments]
+    promised = [*paper.commitments, *(line for section in paper.sections for line in section.commitments)]
+    lines = [line.sentence for line in promised]
     shown = shown_markings([paper.title, paper.note, *texts, *lines], scheme)
     if shown:
         raise RuleBroken(

@@ -96,7 +96,7 @@ def redact(passages: Iterable[Passage], audience: Audience, marking: int) -> Red
 def redact_sides(
     sides: Iterable[tuple[DelegationSheet, int]], audience: Audience, marking: int, chatham_house: bool
 ) -> Redacted[DelegationSheet]:
-    """The delegations, each given with its rank: whole inside, heads and bodies in public.
+    """The delegations, each given with its rank: whole inside, heads and bodies in public; no name above the ceiling.
 
     Under the Chatham House Rule neither the names nor the bodies of those present go into any paper.
     """
@@ -106,6 +106,10 @@ def redact_sides(
         if chatham_house or rank > ceiling_for(audience, marking):
             out.append(LeftOut(f"Delegation: {sheet.side_name}", RULE if chatham_house else TOO_HIGH))
             continue
+        high = tuple(one for one in sheet.people if one.marking > ceiling_for(audience, marking))
+        if high:
+            out.append(LeftOut(f"{sheet.side_name}: {named(high)}", TOO_HIGH))
+            sheet = replace(sheet, people=tuple(one for one in sheet.people if one not in high))
         below = tuple(one for one in sheet.people if one.role not in HEADS)
         if audience is Audience.PUBLIC and below:
             out.append(

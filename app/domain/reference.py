@@ -42,7 +42,7 @@ class Term:
     """One entry of a list.
 
     `number` is how the source counts it ("13(a)", "OSCE 8", "(iv)"), empty if it does not;
-    `topics` are the codes of the topics that count towards an instrument or an objective.
+    `topics` are the codes of the topics that count towards an instrument or an objective, or that a process belongs to.
     """
 
     code: str

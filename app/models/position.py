@@ -1,11 +1,11 @@
-"""Where partners stand on processes, and what binds them to conventions; each change is a row of its own."""
+"""Where partners stand on processes and topics, and what binds them to conventions; each change is a row of its own."""
 
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from app.domain.position import Bond, Stand
+from app.domain.position import Bond, Stand, about_topic
 from app.models.database import Base, Key, Ref, UTCTime, words_of
 from app.models.dialogue import Dialogue
 from app.models.need_to_know import Restricted, parent_key, within
@@ -46,14 +46,15 @@ class Noted:
 
 
 class Position(Noted, OfSitting, Restricted, Base):
-    """What a partner said of a process, known to those who know the dialogue in which it was voiced."""
+    """What a partner said of a process or of a topic (the other is ""); known to who knows where it was voiced."""
 
     __tablename__ = "position"
     __table_args__ = (parent_key(), within("position", "corrects_id"), *of_sitting(required=False))
 
     id: Mapped[Key]
     ref: Mapped[Ref]
-    process: Mapped[str] = mapped_column(String(60), index=True)
+    process: Mapped[str] = mapped_column(String(60), index=True, default="")
+    topic: Mapped[str] = mapped_column(String(60), index=True, default="", server_default="")
     stand: Mapped[Stand] = mapped_column(words_of(Stand))
     corrects_id: Mapped[int | None] = mapped_column(index=True, default=None)
     version: Mapped[int] = mapped_column(default=1)
@@ -64,8 +65,8 @@ class Position(Noted, OfSitting, Restricted, Base):
 
     @property
     def about(self) -> str:
-        """The code of the process."""
-        return self.process
+        """The code of the process, or "topic:" and that of the topic."""
+        return self.process or about_topic(self.topic)
 
     @property
     def said(self) -> Stand:

@@ -55,6 +55,8 @@ class Delegate(Restricted, Base):
     office: Mapped[str] = mapped_column(String(300), default="")
     body: Mapped[str] = mapped_column(String(200), default="")
 
+    delegation: Mapped[Delegation] = relationship(viewonly=True, lazy="raise")
+
     @property
     def searchable(self) -> tuple[str, str]:
         """The name and the words under which search finds it."""

@@ -14,16 +14,17 @@ from app.models.officer import Officer, ReadIn
 from app.models.position import Position
 from app.models.round import Meeting, Round
 from app.models.source_text import SourceText
-from app.models.substance import AgendaItem, Attachment, Delegation, Note
+from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note
 
 KINDS: dict[str, type[Any]] = {
     kind.__tablename__: kind
     for kind in (
-        Dialogue, Round, Meeting, Delegation, AgendaItem, Note, Commitment, FollowUp, SourceText, Position, Attachment,
+        Dialogue, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Commitment, FollowUp, SourceText, Position,
+        Attachment,
     )
 }  # fmt: skip
 """The records whose marking people choose, by the names of their tables."""
-WHOLES = ("dialogue", "round", "meeting", "commitment", "source_text")
+WHOLES = ("dialogue", "round", "meeting", "delegation", "commitment", "source_text")
 """The relationships by which a record knows what it belongs to."""
 
 

@@ -92,10 +92,9 @@ def rounds_with(partner_id: int) -> Select[Round]:
     )
 
 
-def meetings_with(partner_id: int) -> Select[Meeting]:
-    """The meetings with a partner, the latest first."""
-    return (
-        select(Meeting)
-        .where(Meeting.partner_id == partner_id)
-        .order_by(Meeting.starts_on.desc().nulls_last(), Meeting.id.desc())
-    )
+def meetings_with(partner_id: int, standing: Standing | None = None) -> Select[Meeting]:
+    """The meetings with a partner, or those of them that stand so, the latest first."""
+    question = select(Meeting).where(Meeting.partner_id == partner_id)
+    if standing is not None:
+        question = question.where(Meeting.standing == standing)
+    return question.order_by(Meeting.starts_on.desc().nulls_last(), Meeting.id.desc())

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload
 
+from app.domain.position import process_and_topic
 from app.models.dialogue import Dialogue
 from app.models.partner import Partner
 from app.models.position import Accession, Position
@@ -14,8 +15,8 @@ WHERE = (joinedload(Position.dialogue), joinedload(Position.round), joinedload(P
 
 
 def all_positions() -> Select[Position]:
-    """Every position that was ever noted and not corrected."""
-    return select(Position).where(Position.struck_at.is_(None)).order_by(Position.id)
+    """Every position on a process that was ever noted and not corrected."""
+    return select(Position).where(Position.struck_at.is_(None), Position.process != "").order_by(Position.id)
 
 
 def all_accessions() -> Select[Accession]:
@@ -23,10 +24,11 @@ def all_accessions() -> Select[Accession]:
     return select(Accession).where(Accession.struck_at.is_(None)).order_by(Accession.id)
 
 
-def positions_of(partner_id: int, process: str = "") -> Select[Position]:
-    """Every position of a partner, the corrected ones too, the latest first; on one process if one is named."""
+def positions_of(partner_id: int, about: str = "") -> Select[Position]:
+    """Every position of a partner, the corrected ones too, the latest first; on one matter if one is named."""
     question = history(Position, partner_id).options(*WHERE)
-    return question.where(Position.process == process) if process else question
+    process, topic = process_and_topic(about)
+    return question.where(Position.process == process, Position.topic == topic) if about else question
 
 
 def accessions_of(partner_id: int, convention: str = "") -> Select[Accession]:

@@ -1,5 +1,6 @@
 """Questions about rounds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
@@ -18,6 +19,15 @@ LATEST_FIRST: tuple[ColumnElement[Any], ...] = (
 def by_ref(ref: str) -> Select[Round]:
     """The round with this public identifier, with its dialogue and partner."""
     return select(Round).options(AROUND).where(Round.ref == ref)
+
+
+def of_dialogues(dialogue_ids: Sequence[int]) -> Select[Round]:
+    """The rounds of several dialogues in order of time, those without a day first."""
+    return (
+        select(Round)
+        .where(Round.dialogue_id.in_(dialogue_ids))
+        .order_by(Round.starts_on.nulls_first(), Round.id)
+    )
 
 
 def of_number(dialogue_id: int, number: int, but: int | None = None) -> Select[Round]:

@@ -1,13 +1,18 @@
 """Questions about the parts of a round's or meeting's record."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.models.round import Meeting
+from app.domain.meeting import Standing, Voice
+from app.models.round import Meeting, Round
 from app.models.substance import AgendaItem, Attachment, Delegate, Delegation, Note, Source
+
+MOST_SAID = 200
+"""So many paragraphs of the past are looked through for what was said last."""
 
 
 def belongs(kind: Any, sitting: Any) -> ColumnElement[bool]:
@@ -80,6 +85,11 @@ def delegation_by_ref(ref: str) -> Select[Delegation]:
     return question.options(selectinload(Delegation.delegates))
 
 
+def seated_in(delegation: Delegation) -> Select[Delegate]:
+    """Everybody in a delegation."""
+    return select(Delegate).where(Delegate.delegation_id == delegation.id)
+
+
 def delegation_of_delegate(ref: str) -> Select[Delegation]:
     """The delegation in which somebody sits, with its round or meeting."""
     return (
@@ -132,3 +142,36 @@ def held(sitting: Any) -> Select[int]:
 def hashes() -> Select[str]:
     """The hashes of all files that a record names."""
     return select(Attachment.sha256).distinct()
+
+
+def agendas_of_rounds(round_ids: Sequence[int]) -> Select[AgendaItem]:
+    """The items of several rounds and of the meetings within them, in order."""
+    return (
+        select(AgendaItem)
+        .where(AgendaItem.round_id.in_(round_ids))
+        .order_by(AgendaItem.round_id, AgendaItem.position, AgendaItem.id)
+    )
+
+
+def noted_under(item_ids: Sequence[int]) -> Select[int | None]:
+    """The agenda items among these under which something is noted."""
+    return select(Note.agenda_item_id).where(Note.agenda_item_id.in_(item_ids)).distinct()
+
+
+def said_on_items(dialogue_id: int, until: date) -> Select[Note, AgendaItem, Round, Meeting]:
+    """What either side said under items of a dialogue's agendas at what was held up to a day, the latest first."""
+    day = func.coalesce(Meeting.starts_on, Round.starts_on)
+    return (
+        select(Note, AgendaItem, Round, Meeting)
+        .join(AgendaItem, AgendaItem.id == Note.agenda_item_id)
+        .outerjoin(Round, Round.id == Note.round_id)
+        .outerjoin(Meeting, Meeting.id == Note.meeting_id)
+        .where(
+            Note.dialogue_id == dialogue_id,
+            Note.voice.in_((Voice.THEY_SAID, Voice.WE_SAID)),
+            func.coalesce(Meeting.standing, Round.standing) == Standing.HELD,
+            day <= until,
+        )
+        .order_by(day.desc(), Note.position, Note.id)
+        .limit(MOST_SAID)
+    )

@@ -24,6 +24,7 @@ from app.services import follow_ups as follow_ups
 from app.services import guest_letters as guest_letters
 from app.services import guests as guests
 from app.services import handing_over as handing_over
+from app.services import handover_papers as handover_papers
 from app.services import imports as imports
 from app.services import incoming as incoming
 from app.services import joining as joining

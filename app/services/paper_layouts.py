@@ -26,8 +26,13 @@ class LetterheadFacts:
 
 def parts_of(work: UnitOfWork, kind: PaperKind) -> tuple[Part, ...]:
     """The parts of a paper as the house wants them."""
+    return arranged_parts(work, kind) or arranged(kind, ())
+
+
+def arranged_parts(work: UnitOfWork, kind: PaperKind) -> tuple[Part, ...]:
+    """The same, empty if the house says nothing of this paper: it is then made as it ships."""
     row = work.find(queries.paper_layouts.of_kind(kind))
-    return arranged(kind, tuple(said(stored) for stored in row.parts) if row is not None else ())
+    return arranged(kind, tuple(said(stored) for stored in row.parts)) if row is not None else ()
 
 
 def said(stored: dict[str, object]) -> Part:

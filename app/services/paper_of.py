@@ -11,6 +11,7 @@ from app import queries
 from app.domain.delegation import Side
 from app.domain.marking import LOWEST, highest
 from app.domain.paper import CommitmentLine, DelegationSheet, Fact, Paper, PaperParagraph, Person, Section
+from app.domain.papers.readout_parts import KINDS, UNNAMED, laid_out, left_out_by
 from app.domain.readout import Audience
 from app.domain.redaction import (
     RULE,
@@ -23,7 +24,7 @@ from app.domain.redaction import (
 )
 from app.domain.stated_date import StatedDate, say
 from app.models.readout import Readout
-from app.services.paper_layouts import letterhead
+from app.services.paper_layouts import arranged_parts, letterhead
 from app.services.sittings import owner_of
 from app.services.unit_of_work import UnitOfWork
 
@@ -70,7 +71,10 @@ def version_of(work: UnitOfWork, readout: Readout, number: int) -> Version:
     out = (
         *passages.left_out, *sides.left_out, *promises.left_out, *(place if place_too_high else ()), *unsaid,
     )  # fmt: skip
-    return Version(paper, out)
+    parts = arranged_parts(work, KINDS[audience])
+    return (
+        Version(laid_out(paper, parts), (*out, *left_out_by(paper, parts))) if parts else Version(paper, out)
+    )
 
 
 def settled_marking(readout: Readout) -> int:
@@ -122,6 +126,7 @@ def sheet_of(side: Any, language: str) -> DelegationSheet:
                 office=one.office if one.name else "",
                 body=one.body,
                 role=one.role.value,
+                marking=one.marking,
             )
             for one in side.delegates
         ),
@@ -149,7 +154,7 @@ def sections_of(
             for passage in group
         )
         number = None if heading in OUTSIDE_THE_AGENDA else next(numbers)
-        sections.append(Section(heading or "Points", number, paragraphs))
+        sections.append(Section(heading or UNNAMED, number, paragraphs))
     return tuple(sections)
 
 

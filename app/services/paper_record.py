@@ -3,18 +3,20 @@
 from typing import Any
 
 from app import queries
+from app.domain.attachment import kind_words, size_words
 from app.domain.both_clocks import clocks
 from app.domain.commitment import LIVE, OwedBy, stands
 from app.domain.delegation import Side as Whose
 from app.domain.due_words import by_when
 from app.domain.meeting import AHEAD, Level, MeetingFormat, Standing
 from app.domain.paper import CommitmentLine
-from app.domain.papers.record import Event, Item, Noted, Promised, Record, Side, Source, Step, Stood
+from app.domain.papers.record import Attached, Event, Item, Noted, Promised, Record, Side, Source, Step
 from app.domain.reference import TermKind
 from app.domain.stated_date import StatedDate, say
 from app.models.commitment import Commitment
 from app.services import terms
 from app.services.paper_of import sheet_of
+from app.services.paper_topics import left_over, printed, stands_of, topics_of
 from app.services.unit_of_work import UnitOfWork
 
 ROUNDS_BEFORE = 3
@@ -31,6 +33,7 @@ def record_of(work: UnitOfWork, sitting: Any) -> Record:
     ]
     before = before[:ROUNDS_BEFORE]
     language = next(iter(partner.languages), "")
+    stands = stands_of(work, partner)
     open_ = work.all(queries.closing.live_of(sitting.dialogue_id))
     notes = work.all(queries.substance.notes_of(sitting))
     return Record(
@@ -39,13 +42,16 @@ def record_of(work: UnitOfWork, sitting: Any) -> Record:
         partner=partner.short_name,
         dated=work.today,
         items=items_of(work, sitting, notes),
-        notes=tuple(noted(note) for note in notes if note.agenda_item_id is None),
+        notes=tuple(noted(work, note) for note in notes if note.agenda_item_id is None),
         sides=sides_of(work, sitting, language),
         before=tuple(event_of(work, row, partner) for row in before),
         sides_before=sides_of(work, before[0], language) if before else (),
         open=tuple(promised(work, row) for row in open_),
         promised=tuple(promised(work, row) for row in work.all(queries.commitments.of_sitting(sitting))),
-        stands=stands_of(work, partner),
+        stands=tuple(stood for _, stood in stands),
+        topics=topics_of(work, sitting, before, stands),
+        left_over=left_over(work, before[0] if before else None, sitting.dialogue.name),
+        files=tuple(attached(work, row) for row in work.all(queries.substance.files_of(sitting))),
         steps=tuple(step(row) for row in work.all(queries.follow_ups.of_sitting(sitting))),
         sources=tuple(
             Source(", ".join(part for part in (row.title, row.url) if part), row.marking)
@@ -100,7 +106,7 @@ def items_of(work: UnitOfWork, sitting: Any, notes: Any) -> tuple[Item, ...]:
         Item(
             title=row.title,
             topics=tuple(words.get(code, code) for code in row.topics),
-            notes=tuple(noted(note) for note in notes if note.agenda_item_id == row.id),
+            notes=tuple(noted(work, note) for note in notes if note.agenda_item_id == row.id),
             open=tuple(under.get(row.id, ())),
             marking=row.marking,
             purpose=row.purpose,
@@ -112,9 +118,9 @@ def items_of(work: UnitOfWork, sitting: Any, notes: Any) -> tuple[Item, ...]:
     )
 
 
-def noted(note: Any) -> Noted:
-    """A paragraph of the notes."""
-    return Noted(note.voice, note.text, note.marking)
+def noted(work: UnitOfWork, note: Any) -> Noted:
+    """A paragraph of the notes, with its marking as it is printed."""
+    return Noted(note.voice, note.text, note.marking, printed(work, note.marking))
 
 
 def sides_of(work: UnitOfWork, sitting: Any, language: str) -> tuple[Side, ...]:
@@ -133,25 +139,10 @@ def promised(work: UnitOfWork, row: Commitment) -> Promised:
     return Promised(line, row.owed_by, row.status in LIVE, row.agreed_on, row.marking)
 
 
-def stands_of(work: UnitOfWork, partner: Any) -> tuple[Stood, ...]:
-    """Where the partner stands on each process, by the latest that was noted and not corrected."""
-    words = terms.labels(work, TermKind.PROCESS)
-    rows = [row for row in work.all(queries.positions.positions_of(partner.id)) if row.struck_at is None]
-    found: dict[str, Any] = {}
-    for row in rows:  # the latest first
-        found.setdefault(row.process, row)
-    return tuple(
-        Stood(
-            words.get(code, code),
-            "; ".join(
-                p
-                for p in (f"{row.stand.value} ({row.day.day} {row.day:%B %Y})", row.sentence, row.source)
-                if p
-            ),
-            row.marking,
-        )
-        for code, row in sorted(found.items(), key=lambda pair: words.get(pair[0], pair[0]))
-    )
+def attached(work: UnitOfWork, row: Any) -> Attached:
+    """A file in a list, with its marking as it is printed."""
+    label = printed(work, row.marking)
+    return Attached(row.name, kind_words(row.media_type), size_words(row.size), label, row.marking)
 
 
 def step(row: Any) -> Step:

@@ -8,6 +8,7 @@ from app.domain.paper import Paper
 from app.domain.paper_well_set import paper_well_set
 from app.domain.papers.kinds import PaperKind
 from app.domain.papers.made import Made, Wish, make
+from app.domain.papers.record import Record
 from app.services.paper_layouts import letterhead, parts_of
 from app.services.paper_record import record_of
 from app.services.sittings import sitting_of
@@ -16,7 +17,11 @@ from app.services.unit_of_work import UnitOfWork
 
 def made(work: UnitOfWork, kind: str, ref: str, paper: PaperKind, wish: Wish) -> Made:
     """One paper of a round or meeting, as far as the viewer may know the record and as the house wants it."""
-    record = record_of(work, sitting_of(work, kind, ref))
+    return made_from(work, record_of(work, sitting_of(work, kind, ref)), paper, wish)
+
+
+def made_from(work: UnitOfWork, record: Record, paper: PaperKind, wish: Wish) -> Made:
+    """A paper from its record, under the letterhead and in the arrangement of the house."""
     wish = replace(wish, letterhead=letterhead(work), parts=parts_of(work, paper))
     return make(paper, record, wish, lambda rank: work.scheme.of(rank).label)
 

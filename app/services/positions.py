@@ -1,4 +1,4 @@
-"""Positions of partners on processes: noted beside the older ones, and corrected so that it is seen."""
+"""Positions of partners on processes and topics: noted beside the older ones, and corrected so that it is seen."""
 
 from typing import Any
 
@@ -6,12 +6,13 @@ from app import queries
 from app.domain.access import OFFICE
 from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.position import PositionFacts, read_day
+from app.domain.position import PositionFacts, about_topic, process_and_topic, read_day
 from app.domain.reference import TermKind
 from app.models.partner import Partner
 from app.models.position import Position
 from app.models.round import Meeting
 from app.reference import shelf
+from app.services import terms
 from app.services.contacts_file import dialogue_for
 from app.services.origins import keys_of, marked, origin
 from app.services.unit_of_work import UnitOfWork
@@ -52,11 +53,14 @@ def voiced_in(work: UnitOfWork, partner: Partner, where: str) -> Any:
 
 
 def columns(work: UnitOfWork, whole: Any, facts: PositionFacts, before: str = "") -> dict[str, Any]:
-    """The facts as columns; `before` is a process that may stay although no list has it any more."""
-    if facts.process != before and facts.process not in known(work):
+    """The facts as columns; `before` is what it was about, which may stay although no list has it any more."""
+    about = facts.process or about_topic(facts.topic)
+    if about != before and about not in known(work):
         raise RuleBroken("about", "Choose one of those listed.")
+    process, topic = process_and_topic(about)
     return {
-        "process": facts.process,
+        "process": process,
+        "topic": topic,
         "stand": facts.stand,
         "stated": facts.said_on,
         "day": read_day(facts.said_on, work.today, "said_on"),
@@ -69,10 +73,27 @@ def columns(work: UnitOfWork, whole: Any, facts: PositionFacts, before: str = ""
 
 
 def known(work: UnitOfWork) -> set[str]:
-    """The codes of every process, retired ones too: what was said of them may still be corrected."""
-    kind = TermKind.PROCESS
-    added = {row.code for row in work.all(queries.terms.all_rows()) if row.kind == kind.value}
-    return added | {term.code for term in shelf.catalogue(kind).terms}
+    """What positions are about: every process and topic, retired ones too: what was said of them is corrected."""
+    rows = work.all(queries.terms.all_rows())
+
+    def codes(kind: TermKind) -> set[str]:
+        shipped = {term.code for term in shelf.catalogue(kind).terms}
+        return shipped | {row.code for row in rows if row.kind == kind.value}
+
+    return codes(TermKind.PROCESS) | {about_topic(code) for code in codes(TermKind.TOPIC)}
+
+
+def labels(work: UnitOfWork) -> dict[str, str]:
+    """The words for everything that a position may be about: processes, then topics; retired ones too."""
+    topics = terms.labels(work, TermKind.TOPIC)
+    return terms.labels(work, TermKind.PROCESS) | {about_topic(code): word for code, word in topics.items()}
+
+
+def choices(work: UnitOfWork) -> list[tuple[str, str]]:
+    """What one may note a position on: every process and topic that is not retired."""
+    topics = terms.choices(work, TermKind.TOPIC)
+    on_topics = [(about_topic(code), f"Topic: {word}") for code, word in topics]
+    return [*terms.choices(work, TermKind.PROCESS), *on_topics]
 
 
 def correct(
@@ -93,7 +114,7 @@ def correct(
         corrects_id=wrong.id,
         invented=wrong.invented,
         **keys_of(whole),
-        **columns(work, whole, facts, wrong.process),
+        **columns(work, whole, facts, wrong.about),
     )
     wrong.struck_at, wrong.struck_by_id, wrong.struck_because = work.now, work.viewer.officer_id, because
     wrong.marking = max(wrong.marking, right.marking)

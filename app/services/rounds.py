@@ -158,7 +158,7 @@ def copy_sides(work: UnitOfWork, before: Round, after: Round) -> None:
             [
                 Delegate(
                     dialogue_id=after.dialogue_id,
-                    marking=marking,
+                    marking=max(marking, d.marking),
                     delegation_id=copy.id,
                     position=d.position,
                     role=d.role,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask, current_app, g
 
 from app.domain import drawing, due_words
+from app.domain.attachment import size_words
 from app.domain.deadline import in_words
 from app.domain.house_rules import nth
 from app.domain.stated_date import StatedDate, say
@@ -72,15 +73,6 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}".replace(",", "\u202f")
 
 
-def size(number: int) -> str:
-    """340 kB."""
-    for unit in ("bytes", "kB", "MB"):
-        if number < 1000 or unit == "MB":
-            return f"{number:.0f} {unit}"
-        number = number / 1000  # type: ignore[assignment]
-    return ""
-
-
 def bars(rows: Any) -> Any:
     """The drawing of rows that begin with a label and a number."""
     return drawing.bars([row[:2] for row in rows])
@@ -99,7 +91,7 @@ def install(app: Flask) -> None:
         marked,
         counted,
         nth,
-        size,
+        size_words,
         bars,
         drawing.heat,
     ):

@@ -120,8 +120,11 @@ def stands_of(partner: Any) -> dict[str, Any]:
     """Where one partner stands today: its positions and its accessions with their labels."""
     positions = g.work.all(queries.positions.positions_of(partner.id))
     accessions = g.work.all(queries.positions.accessions_of(partner.id))
+    on_topics = holding([row for row in positions if row.topic], g.work.today)
+    words = services.positions.labels(g.work) if on_topics else {}
     return {
-        "positions": current(TermKind.PROCESS, positions),
+        "positions": current(TermKind.PROCESS, [row for row in positions if row.process]),
+        "topics": [(about, words.get(about, about), row) for (_, about), row in on_topics.items()],
         "accessions": current(TermKind.CONVENTION, accessions),
     }
 

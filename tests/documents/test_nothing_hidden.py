@@ -1,8 +1,17 @@
-"""No word of what is left out of a paper stands in any form of it: random records, random markings, every file."""
+"""No word of what is left out of a paper stands in any form of it: random records, random markings, every file.
+
+In CI each of the seven papers is made from 286 random records for each of the two files: 4,004 examples, of which 2,002
+are looked through as PDF (every object and stream, metadata, bookmarks, the text as it is read) and 2,002 as DOCX (every
+part of the package, properties and notes), and each of the 4,004 as HTML, Markdown, plain text and as the plain paper
+itself. That takes some 130 seconds of one core. On a desk 30 do for each. The markings of every paragraph, commitment,
+name, attachment, position, sentence of the past and dialogue are drawn for themselves.
+"""
 
 import io
+import os
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -14,14 +23,33 @@ from hypothesis import strategies as st
 from app.documents import readout_docx, readout_html, readout_markdown, readout_pdf, readout_text
 from app.domain.commitment import OwedBy
 from app.domain.meeting import Voice
-from app.domain.paper import CommitmentLine, DelegationSheet, Paper, Person
+from app.domain.paper import CommitmentLine, DelegationSheet, Fact, Paper, PaperParagraph, Person, Section
 from app.domain.papers.cut import highest
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
 from app.domain.papers.made import Made, Wish, make
-from app.domain.papers.record import Event, Item, Noted, Promised, Record, Side, Source, Step, Stood
+from app.domain.papers.readout_parts import laid_out, left_out_by
+from app.domain.papers.record import (
+    Attached,
+    Event,
+    Item,
+    LeftOver,
+    Noted,
+    OnTopic,
+    Promised,
+    Record,
+    Said,
+    Series,
+    Side,
+    Source,
+    Step,
+    Stood,
+)
+from app.domain.papers.record import Words as Note
 from tests.documents.test_readout_pdf import text_of
 
 RANKS = st.integers(0, 3)
+EXAMPLES = 286 if os.environ.get("CI") else 30
+MADE = [kind for kind in PaperKind if kind not in {PaperKind.READOUT, PaperKind.PUBLIC}]
 VOICES = st.sampled_from(list(Voice))
 
 
@@ -65,9 +93,13 @@ def records(draw: st.DrawFn) -> tuple[Record, Words]:
         line = CommitmentLine(words.new(marking), words.new(marking), words.new(marking), words.new(marking))
         return Promised(line, draw(st.sampled_from(list(OwedBy))), marking=marking)
 
+    def person(least: int) -> Person:
+        own = rank(least)
+        return Person(*(words.new(own, person=True) for _ in range(4)), marking=own)
+
     def side() -> Side:
         marking = rank()
-        people = (Person(*(words.new(marking, person=True) for _ in range(4))),)
+        people = tuple(person(marking) for _ in range(draw(st.integers(0, 2))))
         sheet = DelegationSheet(
             words.new(marking, person=True), 3, (words.new(marking, person=True),), people
         )
@@ -83,6 +115,32 @@ def records(draw: st.DrawFn) -> tuple[Record, Words]:
             marking,
         )
 
+    def topic() -> OnTopic:
+        marking = rank(0)
+        stands, said = rank(marking), rank(marking)
+        return OnTopic(
+            words.new(marking),
+            (Stood(words.new(stands), words.new(stands), stands),),
+            (Said(draw(VOICES), words.new(said), words.new(said), draw(st.booleans()), said),),
+            draw(st.booleans()),
+            marking,
+        )
+
+    def file() -> Attached:
+        marking = rank()
+        return Attached(*(words.new(marking) for _ in range(4)), marking)
+
+    def series() -> Series:
+        marking = rank(0)
+        rhythm, last, ahead = rank(marking), rank(marking), rank(marking)
+        return Series(
+            words.new(marking), Note(words.new(rhythm), rhythm), event(last), event(ahead), marking=marking
+        )
+
+    def marked(make_one):
+        own = rank()
+        return make_one(own)
+
     def some(make_one, most: int = 2):
         return tuple(make_one() for _ in range(draw(st.integers(0, most))))
 
@@ -91,8 +149,13 @@ def records(draw: st.DrawFn) -> tuple[Record, Words]:
         event(base), words.new(base), "Japan", date(2026, 11, 28), items=some(item), notes=some(lambda: noted(base)),
         sides=some(side), before=some(lambda: event(rank(0))), sides_before=some(side), open=some(promised),
         promised=some(promised), sources=sources, next_said=words.new(base),
-        stands=some(lambda: Stood(words.new(base), words.new(base), base)),
-        steps=some(lambda: Step(words.new(base), words.new(base), words.new(base), words.new(base), base)),
+        stands=some(lambda: marked(lambda m: Stood(words.new(m), words.new(m), m))),
+        steps=some(
+            lambda: marked(lambda m: Step(words.new(m), words.new(m), words.new(m), words.new(m), m, words.new(m)))
+        ),
+        topics=some(topic), files=some(file), series=some(series), contacts=some(side),
+        left_over=some(lambda: marked(lambda m: LeftOver(words.new(m), words.new(m), m))),
+        known=some(lambda: marked(lambda m: Note(words.new(m), m))), also=(Fact(words.new(base), words.new(base)),),
     )  # fmt: skip
     return whole, words
 
@@ -116,10 +179,15 @@ def label(rank: int) -> str:
     return f"MARKED {rank}"
 
 
-@given(records(), RANKS, st.sampled_from(list(PaperKind)), st.booleans())
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_what_is_hidden_is_in_no_part_of_the_paper_and_is_told_beside_it(
-    made_up, ceiling, kind, theirs_first
+@pytest.mark.parametrize("file", ["pdf", "docx"])
+@pytest.mark.parametrize("kind", MADE)
+@given(records(), RANKS, st.booleans())
+@settings(
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+def test_what_is_hidden_is_in_no_form_of_the_paper_and_is_told_beside_it(
+    kind, file, made_up, ceiling, theirs_first
 ):
     record, words = made_up
     made = make(kind, record, Wish(ceiling, theirs_first), label)
@@ -128,23 +196,47 @@ def test_what_is_hidden_is_in_no_part_of_the_paper_and_is_told_beside_it(
         readout_html.render(made.paper),
         readout_text.render(made.paper),
         readout_markdown.render(made.paper),
+        *(streams_of_pdf(made.paper) if file == "pdf" else parts_of_docx(made.paper)),
     ]
     secret = hidden(words, record, ceiling, made)
     for form in forms:
         assert not secret & set(re.findall(r"q[a-j]{5}x", form))
-    assert made.marking <= max(ceiling, 0)
+    assert made.marking <= ceiling
     if not made.left_out:
         assert highest(record) <= ceiling
 
 
-@given(records(), RANKS, st.sampled_from(list(PaperKind)))
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_nor_in_any_byte_of_the_files(made_up, ceiling, kind):
-    record, words = made_up
-    made = make(kind, record, Wish(ceiling), label)
-    secret = hidden(words, record, ceiling, made)
-    for text in (*parts_of_docx(made.paper), *streams_of_pdf(made.paper)):
-        assert not secret & set(re.findall(r"q[a-j]{5}x", text))
+def said_of(notes):
+    """Notes as paragraphs."""
+    return tuple(PaperParagraph(note.text) for note in notes)
+
+
+@given(records(), RANKS, st.lists(st.booleans(), min_size=4, max_size=4), st.permutations(range(4)))
+@settings(max_examples=EXAMPLES)
+def test_a_part_that_the_house_takes_out_of_its_readouts_is_in_no_form_of_them(
+    made_up, ceiling, shown, order
+):
+    record, _ = made_up
+    whole = Paper(
+        "Readout", "ref", record.dated, 1,
+        delegations=tuple(side.sheet for side in record.sides),
+        sections=(Section("Points", paragraphs=said_of(record.notes)),) if record.notes else (),
+        commitments=tuple(one.line for one in record.promised),
+        sources=tuple(source.said for source in record.sources),
+    )  # fmt: skip
+    parts = [replace(TEMPLATES[PaperKind.PUBLIC].parts[at], shown=shown[at]) for at in order]
+    said = {
+        "people": repr(whole.delegations), "text": repr(whole.sections), "promised": repr(whole.commitments),
+        "sources": repr(whole.sources),
+    }  # fmt: skip
+    paper = laid_out(whole, parts)
+    told = {out.what for out in left_out_by(whole, parts)}
+    for part in parts:
+        words = set(re.findall(r"q[a-j]{5}x", said[part.key]))
+        for form in (repr(paper), readout_html.render(paper), readout_text.render(paper)):
+            found = set(re.findall(r"q[a-j]{5}x", form))
+            assert words <= found if part.shown else not words & found
+        assert (part.heading in told) == (not part.shown and bool(words))
 
 
 def parts_of_docx(paper: Paper) -> list[str]:

@@ -95,6 +95,8 @@ BASES = {
         "app.services.import_reading",
         "app.services.paper_of",
         "app.services.paper_record",
+        "app.services.paper_topics",
+        "app.services.handover_record",
         "app.services.paper_layouts",
         "app.services.sittings",
         "app.services.origins",

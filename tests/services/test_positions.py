@@ -155,3 +155,27 @@ def test_an_accession_is_kept_with_its_history_and_known_to_everybody(desk):
     assert holding(found, date(2005, 1, 1))[(japan.id, "budapest")].bond is Bond.SIGNATORY
     with pytest.raises(Refused), house.work(house.viewer(house.officer(Role.READER))) as work:
         services.accessions.add(work, japan.ref, said(Bond.PARTY, "2012"))
+
+
+def test_a_position_is_noted_on_a_topic_too_and_stands_beside_those_on_processes(desk):
+    house, _, round_, officer, japan = desk
+    add(house, officer, japan, f"round:{round_.ref}", process="", topic="ransomware")
+    wrong = add(house, officer, japan, f"round:{round_.ref}", stand=Stand.OPEN)
+    held = holding(rows(house, officer, japan), TODAY)
+    assert {about for _, about in held} == {"topic:ransomware", "oewg"}
+    with house.work(house.viewer(officer)) as work:
+        services.positions.correct(
+            work, wrong.ref, facts(process="", topic="norms"), "It was of the norms.", wrong.version
+        )
+        assert [row.process for row in work.all(queries.positions.all_positions())] == []
+        assert [row.topic for row in work.all(queries.positions.positions_of(japan.id, "topic:norms"))] == [
+            "norms"
+        ]
+
+
+@pytest.mark.parametrize("topic", ["no-such", "oewg", "", "topic:ransomware"])
+def test_a_topic_is_one_of_those_listed(desk, topic):
+    house, _, round_, officer, japan = desk
+    with pytest.raises(RuleBroken) as refused:
+        add(house, officer, japan, f"round:{round_.ref}", process="", topic=topic)
+    assert refused.value.field == "about"

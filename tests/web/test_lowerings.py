@@ -200,6 +200,34 @@ def test_a_form_that_lowers_is_refused_at_its_field_and_keeps_what_was_typed(hou
         assert work.one(queries.lowerings.record(table, row.ref)).marking == 2
 
 
+def test_a_name_is_lowered_by_two_and_not_by_writing_the_list_anew(record):
+    house, dialogue, _, writer, second, _ = record
+    browser = house.client(writer)
+    plain = {
+        "side": "theirs",
+        "name": "Japan",
+        "delegates-0-name": "Tanaka Hanako",
+        "delegates-0-role": "head",
+    }
+    low = a.meeting(house, dialogue, marking=1, title="Plain")
+    path = f"/record/meetings/{low.ref}/delegations/add"
+    assert browser.submit(path, {**plain, "delegates-0-marking": "2"}).status_code == 303
+    with house.system() as work:
+        [side] = work.all(queries.substance.delegations_of(low))
+        [person] = side.delegates
+    assert (side.marking, person.marking) == (1, 2)
+    path = f"/record/delegations/{side.ref}"
+    answer = browser.submit(path, {**filled(browser, path), "delegates-0-marking": "1"})
+    assert answer.status_code == 422
+    assert TWO_PEOPLE in answer.text
+    assert propose(browser, "delegate", person).status_code == 303
+    [row] = waiting(house)
+    assert decide(house.client(second), row, lower="y").status_code == 303
+    with house.system() as work:
+        [side] = work.all(queries.substance.delegations_of(low))
+    assert side.delegates[0].marking == 1
+
+
 def test_no_service_lowers_a_marking_past_the_spine(record):
     house, _, meeting, writer, _, _ = record
     with house.work(house.viewer(writer)) as work:

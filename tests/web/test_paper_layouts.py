@@ -6,8 +6,11 @@ import re
 import pytest
 from PIL import Image
 
+from app import queries, services
 from app.domain.access import Role
 from app.domain.papers.kinds import PaperKind
+from app.domain.papers.readout_parts import KINDS
+from app.domain.readout import Audience
 from app.models.paper_layout import PaperLayout
 from tests import a
 from tests.documents.test_readout_pdf import text_of
@@ -116,3 +119,40 @@ def test_only_administrators_change_it_and_a_stale_form_says_so(office):
 
         [row] = work.all(select(PaperLayout))
         assert row.parts[0]["heading"] == "One"
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_readout_has_the_headings_and_the_order_of_the_house_and_without_them_stays_as_it_was(
+    house, audience
+):
+    admin, author = house.client(house.officer(Role.ADMINISTRATOR)), house.officer()
+    meeting = a.meeting(house, a.dialogue(house), title="Talks")
+    a.commitment(house, meeting, sentence="We send the paper", meeting_id=meeting.id)
+    text = [{"heading": "", "voice": "summary", "text": "They met.", "marking": 0, "kept": True}]
+    draft = a.readout(house, meeting, author, audience=audience, marking=0, paragraphs=text)
+
+    def version():
+        with house.work(house.viewer(author), writes=False) as work:
+            return services.paper_of.version_of(work, work.one(queries.readouts.by_ref(draft.ref)), 1)
+
+    before = version()
+    path = f"/papers/{KINDS[audience].value}"
+    form = parts(admin.get(path).text)
+    of = {value: name[:-4] for name, value in form.items() if name.endswith("-key")}
+    sent = form | {
+        f"{of['promised']}-heading": "Undertakings",
+        f"{of['promised']}-place": "1",
+        f"{of['text']}-heading": "Text",
+    }
+    assert (
+        admin.submit(path, {n: v for n, v in sent.items() if n != f"{of['sources']}-shown"}).status_code
+        == 303
+    )
+    assert [section.heading for section in version().paper.sections] == ["Undertakings", "Text"]
+    form = parts(admin.get(path).text)
+    gone = next(name[:-4] for name, value in form.items() if value == "promised") + "-shown"
+    admin.submit(path, {name: value for name, value in form.items() if name != gone})
+    assert "We send the paper" not in repr(version().paper)
+    assert "Undertakings" in {out.what for out in version().left_out}
+    admin.press(path, f"{path}/as-shipped")
+    assert version() == before

@@ -14,8 +14,10 @@ from app.domain.action import Action
 from app.domain.commitment import OwedBy
 from app.domain.delegation import DelegateRole, Side
 from app.domain.meeting import Standing, Voice
-from app.domain.papers.kinds import PaperKind
-from app.models.substance import AgendaItem, Note
+from app.domain.papers.kinds import OF_A_SITTING, PaperKind
+from app.domain.position import Stand
+from app.models.position import Position
+from app.models.substance import AgendaItem, Attachment, Note
 from tests import a
 from tests.documents.test_readout_pdf import text_of
 from tests.house_for_tests import today
@@ -68,7 +70,7 @@ def test_a_brief_has_ours_before_theirs_and_the_rounds_before(round_of):
     assert "Nothing is left out." in page
 
 
-@pytest.mark.parametrize("paper", list(PaperKind))
+@pytest.mark.parametrize("paper", list(OF_A_SITTING))
 @pytest.mark.parametrize("file", ["pdf", "docx", "md", "txt"])
 def test_every_paper_comes_as_every_file_with_the_same_words(round_of, paper, file):
     house, browser, ahead, last = round_of
@@ -184,3 +186,52 @@ def test_a_sealed_paper_opens_with_its_password_alone(round_of):
         assert file.encryption.bits == 256
     other = house.client(house.officer(Role.DESK_OFFICER, desk="Europe desk"))
     assert other.get(path).status_code == 404
+
+
+def test_a_brief_goes_topic_by_topic_begins_with_what_was_not_reached_and_names_the_attachments(round_of):
+    house, browser, ahead, last = round_of
+    with house.system() as work:
+        for item in work.all(queries.substance.agenda_of(work.one(queries.rounds.by_ref(ahead.ref)))):
+            item.topics = ["ransomware"]
+            work.act(Action.SET_AGENDA, on=item)
+    there = {"round_id": last.id, "written_at": house.now}
+    item = a.put(house, AgendaItem, last, title="Crime", topics=["ransomware"], round_id=last.id)
+    a.put(house, AgendaItem, last, title="Quantum", round_id=last.id)
+    for voice, text, marking in (
+        (Voice.THEY_SAID, "It is signed.", 0), (Voice.WE_SAID, "We ask for the text.", 0),
+        (Voice.THEY_SAID, "They fear an attack.", 2),
+    ):  # fmt: skip
+        a.put(house, Note, last, voice=voice, text=text, agenda_item_id=item.id, marking=marking, **there)
+    for process, topic, stand in (("counter-ransomware", "", Stand.OPEN), ("", "ransomware", Stand.SUPPORTS),
+                                  ("pall-mall", "", Stand.OPPOSES)):  # fmt: skip
+        a.put(
+            house, Position, ahead, partner_id=partner_of(house),
+            process=process, topic=topic, stand=stand, stated="May 2026", day=today() - 100 * DAY, noted_at=house.now,
+        )  # fmt: skip
+    a.put(house, Attachment, ahead, round_id=ahead.id, name="Draft.pdf", media_type="application/pdf", size=40_000,
+          sha256="0" * 64, added_at=house.now)  # fmt: skip
+    sheet = browser.get(address(ahead, "brief.txt")).text.replace("\xa0", " ").replace("\u202f", " ")
+    raised, positions = sheet.split("Positions by topic")
+    assert raised.index("Not reached") < raised.index("Quantum") < raised.index("1 Ransomware")
+    words = ["Counter Ransomware Initiative: Open", "Supports,", "They said", "It is signed. (Sixth round", "They fear an attack.",
+             "We said", "We ask for the text.", "Pall Mall Process: Opposes", "Attachments",
+             "Draft.pdf (PDF, 40 kB)"]  # fmt: skip
+    assert [word for word in words if word not in positions] == []
+    assert [positions.index(word) for word in words] == sorted(positions.index(word) for word in words)
+    low = browser.get(address(ahead, "brief.txt") + "?up_to=0").text
+    assert "It is signed." in low
+    assert "They fear an attack." not in low
+
+
+def partner_of(house):
+    """Japan's number."""
+    with house.system() as work:
+        return work.one(queries.partners.by_code("JP")).id
+
+
+@pytest.mark.parametrize("name", ["handover", "internal-readout", "public-readout"])
+def test_what_is_no_paper_of_a_round_is_none(round_of, name):
+    _, browser, ahead, _ = round_of
+    for path in (address(ahead, name), address(ahead, name) + ".pdf", address(ahead, name) + "/seal"):
+        assert browser.get(path).status_code == 404
+    assert "Handover" not in browser.get(f"/record/rounds/{ahead.ref}/papers").text

@@ -133,3 +133,26 @@ def test_the_table_goes_along_on_paper_with_its_method(desk, path, said):
         assert words in text
     low = house.client(house.officer(Role.READER, clearance=0)).get("/positions/table.pdf?on=2026-11-27").data
     assert "opposes" not in " ".join(page.extract_text() for page in PdfReader(io.BytesIO(low)).pages)
+
+
+def test_a_position_on_a_topic_is_noted_corrected_and_shown_with_the_partner_but_in_no_column_of_the_table(
+    desk,
+):
+    house, dialogue, japan = desk
+    browser = house.client(house.officer())
+    facts = {"about": "topic:ransomware", "stand": "supports", "said_on": "3 November 2026", "marking": "0"}
+    answer = browser.submit(
+        f"/partners/{japan.ref}/positions/note", {**facts, "where": f"dialogue:{dialogue.ref}"}
+    )
+    assert answer.status_code == 303, answer.text
+    assert "Ransomware: <strong>supports</strong>" in browser.get(answer.location).text
+    assert "Positions on topics" in browser.get(f"/partners/{japan.ref}").text
+    assert "topic:ransomware" not in browser.get("/positions").text
+    with house.system() as work:
+        [row] = work.all(queries.positions.positions_of(japan.id, "topic:ransomware"))
+    assert browser.get(f"/positions/{row.ref}", follow_redirects=True).status_code == 200
+    corrected = browser.submit(
+        f"/positions/{row.ref}/correct", {**facts, "stand": "open", "because": "Misheard."}
+    )
+    assert corrected.status_code == 303
+    assert "<s>supports</s>" in browser.get(corrected.location).text

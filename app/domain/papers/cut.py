@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from app.domain.meeting import Voice
-from app.domain.papers.record import Event, Noted, Record
-from app.domain.redaction import RULE, LeftOut
+from app.domain.papers.record import Event, Item, OnTopic, Record, Series, Side
+from app.domain.papers.unnamed import nobody_named
+from app.domain.redaction import LeftOut
 
 HIGH = "marked higher than this paper"
 HIGH_EVENT = "the event itself is marked higher than this paper"
@@ -22,15 +22,105 @@ class Ranked(Protocol):
 T = TypeVar("T", bound=Ranked)
 
 
-def highest(record: Record) -> int:
-    """The rank of the highest thing in a record: what a paper with all of it is marked."""
-    things: list[Ranked] = [
-        record.event, *record.notes, *record.sides, *record.before, *record.sides_before, *record.open,
-        *record.promised, *record.stands, *record.steps, *record.sources,
+def things(record: Record) -> list[Ranked]:
+    """Everything in a record that has a marking of its own."""
+    found: list[Ranked] = [
+        record.event, *record.notes, *record.before, *record.open, *record.promised, *record.stands, *record.steps,
+        *record.sources, *record.left_over, *record.files, *record.known, *record.items, *record.topics, *record.series,
     ]  # fmt: skip
     for item in record.items:
-        things += [item, *item.notes, *item.open]
-    return max(thing.marking for thing in things)
+        found += [*item.notes, *item.open]
+    for side in (*record.sides, *record.sides_before, *record.contacts):
+        found += [side, *side.sheet.people]
+    for topic in record.topics:
+        found += [*topic.stands, *topic.said]
+    for series in record.series:
+        found += [series.rhythm, *(event for event in (series.last, series.next) if event is not None)]
+    return found
+
+
+def highest(record: Record) -> int:
+    """The rank of the highest thing in a record: what a paper with all of it is marked."""
+    return max(thing.marking for thing in things(record))
+
+
+class Cut:
+    """The knife: keeps what is no higher than the ceiling, and remembers in words what it left out."""
+
+    def __init__(self, ceiling: int) -> None:
+        self.ceiling = ceiling
+        self.out: list[LeftOut] = []
+
+    def kept(self, whole: Iterable[T], words: Callable[[T], str]) -> tuple[T, ...]:
+        """Those of the things that may stand in the paper."""
+        found = []
+        for thing in whole:
+            if thing.marking <= self.ceiling:
+                found.append(thing)
+            else:
+                self.out.append(LeftOut(words(thing), HIGH))
+        return tuple(found)
+
+    def event(self, event: Event) -> Event:
+        """The event, or no more of it than that there is one."""
+        if event.marking <= self.ceiling:
+            return event
+        self.out.append(LeftOut("Title, date, place and summary", HIGH_EVENT))
+        return Event("Meeting", ahead=event.ahead, chatham_house=event.chatham_house)
+
+    def items(self, items: Iterable[Item]) -> tuple[Item, ...]:
+        """The agenda, each item with what may stand under it."""
+        return tuple(
+            replace(
+                item,
+                notes=self.kept(item.notes, lambda n: n.text),
+                open=self.kept(item.open, lambda p: p.line.sentence),
+            )
+            for item in self.kept(items, lambda i: f"Agenda item: {i.title}")
+        )
+
+    def sides(self, sides: Iterable[Side], said: str) -> tuple[Side, ...]:
+        """The delegations, each without the names that are marked higher."""
+        return tuple(
+            replace(
+                side,
+                sheet=replace(
+                    side.sheet,
+                    people=self.kept(
+                        side.sheet.people,
+                        lambda p, of=side: f"{of.sheet.side_name}: {p.name or p.office}",  # type: ignore[misc]
+                    ),
+                ),
+            )
+            for side in self.kept(sides, lambda s: f"{said}: {s.sheet.side_name}")
+        )
+
+    def topics(self, topics: Iterable[OnTopic]) -> tuple[OnTopic, ...]:
+        """The topics, each with what may be told of it."""
+        return tuple(
+            replace(
+                topic,
+                stands=self.kept(topic.stands, lambda s: f"{s.about}: {s.said}"),
+                said=self.kept(topic.said, lambda s: s.text),
+            )
+            for topic in self.kept(topics, lambda t: f"Topic: {t.topic}")
+        )
+
+    def series(self, many: Iterable[Series]) -> tuple[Series, ...]:
+        """The dialogues of a handover; a round above the ceiling is none, and nothing is said of a rhythm with it."""
+        found = []
+        for one in self.kept(many, lambda s: f"Dialogue: {s.name}"):
+            rounds = [
+                (self.kept([event], lambda e: e.title) or (None,))[0] if event is not None else None
+                for event in (one.last, one.next)
+            ]
+            rhythm = self.kept([one.rhythm], lambda w: w.text)
+            found.append(
+                replace(
+                    one, last=rounds[0], next=rounds[1], rhythm=rhythm[0] if rhythm else type(one.rhythm)("")
+                )
+            )
+        return tuple(found)
 
 
 def cut(record: Record, ceiling: int) -> tuple[Record, tuple[LeftOut, ...]]:
@@ -39,71 +129,30 @@ def cut(record: Record, ceiling: int) -> tuple[Record, tuple[LeftOut, ...]]:
     What is left out is returned in words, each thing once. The words of a left-out thing are in no part of the record
     that comes back.
     """
-    out: list[LeftOut] = []
-
-    def kept(things: Iterable[T], words: Callable[[T], str]) -> tuple[T, ...]:
-        found = []
-        for thing in things:
-            if thing.marking <= ceiling:
-                found.append(thing)
-            else:
-                out.append(LeftOut(words(thing), HIGH))
-        return tuple(found)
-
-    items = tuple(
-        replace(
-            item, notes=kept(item.notes, lambda n: n.text), open=kept(item.open, lambda p: p.line.sentence)
-        )
-        for item in kept(record.items, lambda i: f"Agenda item: {i.title}")
-    )
+    knife = Cut(ceiling)
+    known = record.event.marking <= ceiling
     result = replace(
         record,
-        event=event_within(record.event, ceiling, out),
-        dialogue=record.dialogue if record.event.marking <= ceiling else "",
-        next_said=record.next_said if record.event.marking <= ceiling else "",
-        items=items,
-        notes=kept(record.notes, lambda n: n.text),
-        sides=kept(record.sides, lambda s: f"Delegation: {s.sheet.side_name}"),
-        before=kept(record.before, lambda e: e.title),
-        sides_before=kept(record.sides_before, lambda s: f"Delegation last time: {s.sheet.side_name}"),
-        open=kept(record.open, lambda p: p.line.sentence),
-        promised=kept(record.promised, lambda p: p.line.sentence),
-        stands=kept(record.stands, lambda s: f"{s.process}: {s.said}"),
-        steps=kept(record.steps, lambda s: s.text),
-        sources=kept(record.sources, lambda s: s.said),
+        event=knife.event(record.event),
+        dialogue=record.dialogue if known else "",
+        next_said=record.next_said if known else "",
+        also=record.also if known else (),
+        items=knife.items(record.items),
+        notes=knife.kept(record.notes, lambda n: n.text),
+        sides=knife.sides(record.sides, "Delegation"),
+        before=knife.kept(record.before, lambda e: e.title),
+        sides_before=knife.sides(record.sides_before, "Delegation last time"),
+        open=knife.kept(record.open, lambda p: p.line.sentence),
+        promised=knife.kept(record.promised, lambda p: p.line.sentence),
+        stands=knife.kept(record.stands, lambda s: f"{s.about}: {s.said}"),
+        steps=knife.kept(record.steps, lambda s: s.text),
+        sources=knife.kept(record.sources, lambda s: s.said),
+        topics=knife.topics(record.topics),
+        left_over=knife.kept(record.left_over, lambda i: f"Not reached: {i.title}"),
+        files=knife.kept(record.files, lambda f: f"Attachment: {f.name}"),
+        series=knife.series(record.series),
+        contacts=knife.sides(record.contacts, "Who is who"),
+        known=knife.kept(record.known, lambda w: w.text),
     )
-    return nobody_named(result, record.before[:1], out), tuple(dict.fromkeys(out))
-
-
-def event_within(event: Event, ceiling: int, out: list[LeftOut]) -> Event:
-    """The event, or no more of it than that there is one."""
-    if event.marking <= ceiling:
-        return event
-    out.append(LeftOut("Title, date, place and summary", HIGH_EVENT))
-    return Event("Meeting", ahead=event.ahead, chatham_house=event.chatham_house)
-
-
-def nobody_named(record: Record, last: tuple[Event, ...], out: list[LeftOut]) -> Record:
-    """Under the Chatham House Rule neither who was there nor who said what; of the `last` time likewise."""
-    if any(event.chatham_house for event in last) and record.sides_before:
-        out += [
-            LeftOut(f"Delegation last time: {side.sheet.side_name}", RULE) for side in record.sides_before
-        ]
-        record = replace(record, sides_before=())
-    if not record.event.chatham_house:
-        return record
-    out += [LeftOut(f"Delegation: {side.sheet.side_name}", RULE) for side in record.sides]
-    said = [*record.notes, *(note for item in record.items for note in item.notes)]
-    if any(note.voice in {Voice.THEY_SAID, Voice.WE_SAID} for note in said):
-        out.append(LeftOut("Who said what", RULE))
-    return replace(
-        record,
-        sides=(),
-        notes=tuple(map(unattributed, record.notes)),
-        items=tuple(replace(item, notes=tuple(map(unattributed, item.notes))) for item in record.items),
-    )
-
-
-def unattributed(note: Noted) -> Noted:
-    """What was said, without by which side."""
-    return replace(note, voice=Voice.SUMMARY) if note.voice in {Voice.THEY_SAID, Voice.WE_SAID} else note
+    told = nobody_named(result, record.before[:1], knife.out)
+    return told, tuple(dict.fromkeys(knife.out))

@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from app.domain.commitment import OwedBy
 from app.domain.papers.flash import flash
+from app.domain.papers.handover import contacts, known, series
 from app.domain.papers.parts import (
     Filled,
     agenda,
     before,
     comment,
+    files,
     lines,
+    objectives,
     ours,
     people,
     people_before,
@@ -17,21 +20,20 @@ from app.domain.papers.parts import (
     promised_by,
     sources,
     spoken,
-    stands,
     steps,
     summary,
     theirs,
-    to_raise,
-    to_write,
 )
 from app.domain.papers.record import Record
+from app.domain.papers.topics import stands, to_raise, topics
 
 Fill = Callable[[Record, str], Filled]
 FILLS: dict[str, Fill] = {
-    "objectives": to_write,
+    "objectives": objectives,
     "ours": ours,
     "theirs": theirs,
     "raise": to_raise,
+    "topics": topics,
     "stands": stands,
     "people": people,
     "people_before": people_before,
@@ -48,5 +50,9 @@ FILLS: dict[str, Fill] = {
     "comment": comment,
     "steps": steps,
     "sources": sources,
+    "files": files,
+    "series": series,
+    "contacts": contacts,
+    "known": known,
 }
 """By the keys of the templates' parts."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class PaperKind(StrEnum):
-    """A paper that the record gives by itself, for the house's own use."""
+    """A paper that the record gives: by itself, for the house's own use, or as a readout that is cleared."""
 
     BRIEF = "brief"
     AGENDA = "annotated-agenda"
@@ -13,6 +13,9 @@ class PaperKind(StrEnum):
     FLASH = "flash-report"
     CONVERSATION = "record-of-conversation"
     COMMITMENTS = "commitment-list"
+    HANDOVER = "handover"
+    READOUT = "internal-readout"
+    PUBLIC = "public-readout"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,16 @@ class Template:
     parts: tuple[Part, ...]
 
 
+READ_OUT = (
+    Part("people", "Delegations"),
+    Part("text", "Points"),
+    Part("promised", "Commitments"),
+    Part("sources", "Sources"),
+)
+"""The parts of a readout; the paragraphs of its text stand under headings of their own, and those without one under
+that of the part.
+"""
+
 TEMPLATES: dict[PaperKind, Template] = {
     PaperKind.BRIEF: Template(
         "Brief",
@@ -42,11 +55,13 @@ TEMPLATES: dict[PaperKind, Template] = {
             Part("ours", "What we owe"),
             Part("theirs", "What they owe"),
             Part("raise", "What we mean to raise"),
-            Part("stands", "Where they stand"),
+            Part("topics", "Positions by topic"),
+            Part("stands", "Where they stand otherwise"),
             Part("people", "Who comes"),
             Part("people_before", "Who came last time"),
             Part("before", "The last rounds"),
             Part("lines", "Lines to take"),
+            Part("files", "Attachments"),
         ),
     ),
     PaperKind.AGENDA: Template(
@@ -74,6 +89,7 @@ TEMPLATES: dict[PaperKind, Template] = {
             Part("promised", "Commitments"),
             Part("comment", "Comment"),
             Part("steps", "Follow-ups"),
+            Part("files", "Attachments"),
             Part("sources", "Sources"),
         ),
     ),
@@ -86,7 +102,31 @@ TEMPLATES: dict[PaperKind, Template] = {
             Part("promised_rest", "Together, and others"),
         ),
     ),
+    PaperKind.HANDOVER: Template(
+        "Handover",
+        "For whoever takes over a partner: where each dialogue stands, what is open both ways, who is who.",
+        (
+            Part("series", "Where it stands"),
+            Part("steps", "To be done by us"),
+            Part("ours", "What we owe"),
+            Part("theirs", "What they owe"),
+            Part("stands", "Where they stand"),
+            Part("before", "Met last"),
+            Part("contacts", "Who is who"),
+            Part("known", "What is in no file"),
+        ),
+    ),
+    PaperKind.READOUT: Template(
+        "Internal readout", "What was agreed, for the house, cleared and released.", READ_OUT
+    ),
+    PaperKind.PUBLIC: Template(
+        "Public readout", "What was agreed, for everybody, cleared and released.", READ_OUT
+    ),
 }
+
+ELSEWHERE = frozenset({PaperKind.HANDOVER, PaperKind.READOUT, PaperKind.PUBLIC})
+OF_A_SITTING = tuple(kind for kind in PaperKind if kind not in ELSEWHERE)
+"""The papers that a round or meeting gives by itself; a handover is of a partner, a readout is drafted and released."""
 
 
 def arranged(kind: PaperKind, said: tuple[Part, ...]) -> tuple[Part, ...]:

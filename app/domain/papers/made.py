@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.domain.paper import Fact, Letterhead, Paper
+from app.domain.paper import Fact, Letterhead, Paper, PaperParagraph, Section
 from app.domain.papers.cut import cut, highest
 from app.domain.papers.fills import FILLS
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
 from app.domain.papers.record import Event, Record
 from app.domain.redaction import LeftOut
+
+NOTHING = "Nothing of this is on record yet, as far as this paper may tell."
 
 
 @dataclass(frozen=True)
@@ -44,31 +46,27 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
     marking = highest(within)
     sides = tuple(sorted(within.sides, key=lambda side: side.ours is wish.theirs_first))
     within_order = Record(**{**vars(within), "sides": sides})
-    sections = tuple(
-        section
-        for part in arranged(kind, tuple(wish.parts))
-        if part.shown
-        for section in FILLS[part.key](within_order, part.heading)
-    )
+    parts = [part for part in arranged(kind, tuple(wish.parts)) if part.shown]
+    sections = tuple(section for part in parts for section in FILLS[part.key](within_order, part.heading))
     template, event = TEMPLATES[kind], within.event
     paper = Paper(
-        title=f"{template.name}: {event.title}",
+        title=template.name,
         subtitle=subtitle(within),
         reference=record.reference,
         dated=record.dated,
         version=0,
         marking=label(marking) if marking else "",
-        facts=facts(event),
-        sections=sections,
+        facts=(*facts(event), *within.also),
+        sections=sections or (Section(parts[0].heading, paragraphs=(PaperParagraph(NOTHING),)),),
         letterhead=wish.letterhead,
     )
     return Made(paper, marking, out)
 
 
 def subtitle(record: Record) -> str:
-    """The dialogue, or else the partner, unless the event's title names it already."""
+    """The event, and the dialogue or else the partner, unless the event's title names it already."""
     name = record.dialogue or record.partner
-    return "" if name in record.event.title else name
+    return record.event.title if name in record.event.title else f"{record.event.title}, {name}"
 
 
 def facts(event: Event) -> tuple[Fact, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from app.domain.commitment import OwedBy
 from app.domain.meeting import Voice
 from app.domain.paper import PaperParagraph, Section
-from app.domain.papers.record import Item, Noted, Promised, Record, Side
+from app.domain.papers.record import Attached, Item, Noted, Promised, Record, Side
 
-TO_WRITE = "…"
+TO_WRITE = "[to be written]"
 """What stands where a person has to write: the record does not know it."""
 SPOKEN = {Voice.THEY_SAID: "They said", Voice.WE_SAID: "We said"}
 INSIDE = frozenset({Voice.ASSESSMENT, Voice.COMMENT})
@@ -24,6 +24,12 @@ def listed(heading: str, items: Iterable[str], before: str = "") -> Filled:
 def to_write(record: Record, heading: str) -> Filled:
     """Room for what a person has to write."""
     yield Section(heading, paragraphs=(PaperParagraph(TO_WRITE),))
+
+
+def objectives(record: Record, heading: str) -> Filled:
+    """What each item of the agenda is for, as far as it is annotated; else room to write it."""
+    aims = tuple(f"{item.title}: {item.purpose}" for item in record.items if item.purpose)
+    yield Section(heading, paragraphs=(PaperParagraph("", items=aims) if aims else PaperParagraph(TO_WRITE),))
 
 
 def promises(heading: str, found: Sequence[Promised]) -> Filled:
@@ -74,11 +80,6 @@ def seated(heading: str, sides: Sequence[Side]) -> Filled:
         yield Section(heading, delegations=tuple(side.sheet for side in sides))
 
 
-def stands(record: Record, heading: str) -> Filled:
-    """Where the partner stands, process by process."""
-    return listed(heading, (f"{one.process}: {one.said}" for one in record.stands))
-
-
 def before(record: Record, heading: str) -> Filled:
     """The last rounds: when, where, and what came of each."""
     if not record.before:
@@ -95,12 +96,12 @@ def before(record: Record, heading: str) -> Filled:
 def annotated(item: Item) -> tuple[PaperParagraph, ...]:
     """What stands under an item: what it is for, its topics, who leads it, what was noted for it, what is open."""
     topics = [topic for topic in item.topics if topic.casefold() != item.title.casefold()]
-    found = [PaperParagraph(f"Topics: {', '.join(topics)}.")] if topics else []
-    found = [PaperParagraph(item.purpose)] * bool(item.purpose) + found
+    found = [PaperParagraph(item.purpose)] * bool(item.purpose)
     led = [f"Lead: {item.lead}"] * bool(item.lead) + [f"{item.minutes} minutes"] * bool(item.minutes)
     led += [f"Document: {item.document}"] * bool(item.document)
+    led += [f"{'Topics' if len(topics) > 1 else 'Topic'}: {', '.join(topics)}"] * bool(topics)
     found += [PaperParagraph(f"{'; '.join(led)}.")] if led else []
-    found += [PaperParagraph(note.text, voice=SPOKEN.get(note.voice)) for note in item.notes]
+    found += [spoken_words(note) for note in item.notes]
     if item.open:
         found.append(PaperParagraph("Open:", items=tuple(open_words(one) for one in item.open)))
     return tuple(found)
@@ -120,18 +121,13 @@ def agenda(record: Record, heading: str) -> Filled:
         yield Section(item.title, number, annotated(item), deeper=True)
 
 
-def to_raise(record: Record, heading: str) -> Filled:
-    """The items of the agenda with what was prepared for them."""
-    return agenda(record, heading)
-
-
 def lines(record: Record, heading: str) -> Filled:
     """Room for what to say on each item."""
     if not record.items:
         yield from to_write(record, heading)
         return
-    paragraphs = tuple(PaperParagraph(f"{item.title}: {TO_WRITE}") for item in record.items)
-    yield Section(heading, paragraphs=paragraphs)
+    items = tuple(f"{item.title}: {TO_WRITE}" for item in record.items)
+    yield Section(heading, paragraphs=(PaperParagraph("", items=items),))
 
 
 def summary(record: Record, heading: str) -> Filled:
@@ -148,14 +144,19 @@ def spoken(record: Record, heading: str) -> Filled:
     if loose or record.items:
         yield Section(heading, paragraphs=loose)
     for number, item in enumerate(record.items, 1):
-        yield Section(item.title, number, said_in(item.notes), deeper=True)
+        yield Section(
+            item.title, number, said_in(item.notes) or (PaperParagraph("Nothing noted."),), deeper=True
+        )
 
 
 def said_in(notes: Iterable[Noted]) -> tuple[PaperParagraph, ...]:
     """What was said, each paragraph with its speaker."""
-    return tuple(
-        PaperParagraph(note.text, voice=SPOKEN.get(note.voice)) for note in notes if note.voice not in INSIDE
-    )
+    return tuple(spoken_words(note) for note in notes if note.voice not in INSIDE)
+
+
+def spoken_words(note: Noted) -> PaperParagraph:
+    """A paragraph with its speaker and its marking in the margin."""
+    return PaperParagraph(note.text, voice=SPOKEN.get(note.voice), marking=note.label or None)
 
 
 def comment(record: Record, heading: str) -> Filled:
@@ -165,7 +166,9 @@ def comment(record: Record, heading: str) -> Filled:
     if found:
         paragraphs = tuple(
             PaperParagraph(
-                f"{title}: {note.text}" if title else note.text, voice=note.voice.value.capitalize()
+                f"{title}: {note.text}" if title else note.text,
+                voice=note.voice.value.capitalize(),
+                marking=note.label or None,
             )
             for title, note in found
         )
@@ -176,7 +179,7 @@ def steps(record: Record, heading: str) -> Filled:
     """Our next steps, with whose they are and by when."""
     texts = []
     for one in record.steps:
-        more = ", ".join(part for part in (one.owner, one.due, one.status) if part)
+        more = ", ".join(part for part in (one.of, one.owner, one.due, one.status) if part)
         texts.append(f"{one.text} ({more})" if more else one.text)
     return listed(heading, texts)
 
@@ -184,3 +187,14 @@ def steps(record: Record, heading: str) -> Filled:
 def sources(record: Record, heading: str) -> Filled:
     """Where it was read."""
     return listed(heading, (one.said for one in record.sources))
+
+
+def files(record: Record, heading: str) -> Filled:
+    """The files that belong to the record: name, kind, size, and marking where it has one."""
+    return listed(heading, (file_words(one) for one in record.files))
+
+
+def file_words(one: Attached) -> str:
+    """A file in a list."""
+    more = ", ".join(part for part in (one.kind, one.size, one.label) if part)
+    return f"{one.name} ({more})" if more else one.name

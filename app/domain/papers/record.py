@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.commitment import OwedBy
 from app.domain.meeting import Voice
-from app.domain.paper import CommitmentLine, DelegationSheet
+from app.domain.paper import CommitmentLine, DelegationSheet, Fact
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,12 @@ class Event:
 
 @dataclass(frozen=True)
 class Noted:
-    """A paragraph of the notes."""
+    """A paragraph of the notes; `label` is its marking as printed, "" where it has none to print."""
 
     voice: Voice
     text: str
     marking: int = 0
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,22 +71,90 @@ class Side:
 
 @dataclass(frozen=True)
 class Stood:
-    """Where the partner stands on a process: `said` in words, with its day and its source."""
+    """Where the partner stands on a process or a topic (`about`): `said` in words, with its day and its source."""
 
-    process: str
+    about: str
     said: str
+    marking: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one side said at an earlier round or meeting: `at` names it with its day, `rule` the Chatham House Rule."""
+
+    voice: Voice
+    text: str
+    at: str = ""
+    rule: bool = False
+    marking: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class OnTopic:
+    """A topic: where the partner stands on it, and what was said of it, the latest first.
+
+    `coming` is true for one of the coming agenda. It is marked as the lowest thing by which one knows that it is one.
+    """
+
+    topic: str
+    stands: tuple[Stood, ...] = ()
+    said: tuple[Said, ...] = ()
+    coming: bool = False
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class LeftOver:
+    """An item of the last round under which nothing is noted, although there is under others: it was not reached."""
+
+    title: str
+    at: str = ""
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A file that belongs to the record: its name, its kind and size in words, its marking as printed ("" for none)."""
+
+    name: str
+    kind: str = ""
+    size: str = ""
+    label: str = ""
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Words:
+    """A sentence or more, with its rank."""
+
+    text: str
+    marking: int = 0
+
+
+@dataclass(frozen=True)
+class Series:
+    """A dialogue that is handed over: how its cadence stands in a sentence, the last and the next round, its note."""
+
+    name: str
+    rhythm: Words = Words("")
+    last: Event | None = None
+    next: Event | None = None
+    note: str = ""
     marking: int = 0
 
 
 @dataclass(frozen=True)
 class Step:
-    """A follow-up of ours: what, whose, by when, and how it stands."""
+    """A follow-up of ours: what, whose, by when, how it stands, and of which dialogue where there are several."""
 
     text: str
     owner: str = ""
     due: str = ""
     status: str = ""
     marking: int = 0
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +171,7 @@ class Record:
 
     `before` are the last rounds, the latest first; `sides_before` sat at the first of them. `open` is live in the
     series, `promised` was promised at this event. `dated` is the day on which the record is read (the office's zone).
+    `series`, `contacts` and `known` are of a handover, whose event is the partner; `also` are facts of its head.
     """
 
     event: Event
@@ -120,3 +190,10 @@ class Record:
     steps: tuple[Step, ...] = ()
     sources: tuple[Source, ...] = ()
     next_said: str = ""
+    topics: tuple[OnTopic, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()
+    files: tuple[Attached, ...] = ()
+    series: tuple[Series, ...] = ()
+    contacts: tuple[Side, ...] = ()
+    known: tuple[Words, ...] = ()
+    also: tuple[Fact, ...] = ()

@@ -9,6 +9,24 @@ from app.models.round import Round
 from app.models.substance import AgendaItem
 from app.services.demo.chair import Chair
 
+ITEMS = (
+    (
+        "Follow-up of the last round",
+        "bilateral-mechanism",
+        "Go through what is open, ours first (invented).",
+        "",
+        30,
+    ),
+    (
+        "Threat landscape",
+        "threat-landscape",
+        "Hear what they see in hospitals (invented).",
+        "Head of delegation",
+        45,
+    ),
+)
+"""The agenda of the invented round, annotated: title, topic, what it is for, who leads it, minutes."""
+
 
 def coming_round(chair: Chair, in_days: int) -> None:
     """A round to the minute, in the partner's capital."""
@@ -38,14 +56,12 @@ def coming_round(chair: Chair, in_days: int) -> None:
         )
     )
     own = {"dialogue_id": chair.dialogue.id, "marking": 0, "round_id": round_.id}
-    titles = (
-        ("Follow-up of the last round", "bilateral-mechanism"),
-        ("Threat landscape", "threat-landscape"),
-    )
     chair.work.add_all(
         [
-            AgendaItem(**own, position=n, title=title, topics=[topic])
-            for n, (title, topic) in enumerate(titles, 1)
+            AgendaItem(
+                **own, position=n, title=title, topics=[topic], purpose=purpose, lead=lead, minutes=minutes
+            )
+            for n, (title, topic, purpose, lead, minutes) in enumerate(ITEMS, 1)
         ]
     )
 

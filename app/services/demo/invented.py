@@ -10,7 +10,7 @@ from app.services.demo.chair import Chair
 from app.services.demo.coming import coming_round, vague_round
 from app.services.demo.people import People
 from app.services.demo.promises import promises
-from app.services.demo.sittings import call, coffee, draft_readout
+from app.services.demo.sittings import call, coffee, draft_readout, working_call
 from app.services.demo.stands import accessions, positions
 from app.services.demo.texts import press_release, their_readout
 from app.services.unit_of_work import UnitOfWork
@@ -38,6 +38,7 @@ def write(chair: Chair, first: bool) -> None:
         return
     coming_round(chair, in_days=23)
     meeting = coffee(chair)
+    working_call(chair)
     promises(chair, meeting)
     press_release(chair, meeting)
     their_readout(chair, meeting)

@@ -8,7 +8,7 @@ from app.domain.readout import Audience
 from app.domain.stated_date import Precision
 from app.models.readout import Readout
 from app.models.round import Meeting
-from app.models.substance import Delegate, Delegation, Note
+from app.models.substance import AgendaItem, Delegate, Delegation, Note
 from app.services.demo.chair import Chair
 
 NOTES = (
@@ -16,6 +16,22 @@ NOTES = (
     (Voice.WE_SAID, "We offered a call between the legal services."),
     (Voice.ASSESSMENT, "They are under pressure to show a result this year."),
 )
+
+SAID = (
+    (
+        "Threat landscape",
+        "threat-landscape",
+        "They see intrusions into hospitals prepared for months, and would share indicators.",
+        "We offered our own in return, through the contact point.",
+    ),
+    (
+        "UN processes",
+        "un-processes",
+        "They want the first programme of work to be short.",
+        "We want a thematic group on capacity in it.",
+    ),
+)
+"""What was said on the invented call: item, topic, they, we."""
 
 
 def meeting_of(chair: Chair, title: str, kind: MeetingKind, days_ago: int, summary: str) -> Meeting:
@@ -64,6 +80,28 @@ def coffee(chair: Chair) -> Meeting:
             )
         )
     return meeting
+
+
+def working_call(chair: Chair) -> None:
+    """A call with an agenda, on which both sides said something item by item."""
+    meeting = meeting_of(
+        chair, "Working call between the rounds", MeetingKind.CALL, 75, "Invented: two items, in an hour."
+    )
+    own = {"dialogue_id": chair.dialogue.id, "marking": 0, "meeting_id": meeting.id}
+    for place, (title, topic, theirs, ours) in enumerate(SAID, 1):
+        item = chair.work.add(AgendaItem(**own, position=place, title=title, topics=[topic]))
+        for at, (voice, text) in enumerate(((Voice.THEY_SAID, theirs), (Voice.WE_SAID, ours)), 1):
+            chair.work.add(
+                Note(
+                    **{**own, "marking": chair.middle if place == 1 else 0},
+                    agenda_item_id=item.id,
+                    position=at,
+                    voice=voice,
+                    text=f"{text} (Invented.)",
+                    written_by_id=chair.officer.id,
+                    written_at=chair.work.now - timedelta(days=75),
+                )
+            )
 
 
 def seat(chair: Chair, meeting: Meeting, place: int, side: Side, name: str, person: str, office: str) -> None:

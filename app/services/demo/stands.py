@@ -30,14 +30,30 @@ def positions(chair: Chair) -> None:
     wrong.struck_at, wrong.struck_by_id = chair.work.now - timedelta(days=2), chair.officer.id
     wrong.struck_because = "Misheard: it was another delegation."
     note(chair, "pall-mall", Stand.OPEN, 60, "They study the text (invented).", corrects=wrong.id)
+    note(
+        chair,
+        "",
+        Stand.SUPPORTS,
+        75,
+        "They would join a statement on hospitals (invented).",
+        topic="threat-landscape",
+    )
 
 
 def note(
-    chair: Chair, process: str, stand: Stand, days_ago: int, sentence: str, corrects: int | None = None
+    chair: Chair,
+    process: str,
+    stand: Stand,
+    days_ago: int,
+    sentence: str,
+    corrects: int | None = None,
+    topic: str = "",
 ) -> Position:
     """One invented position."""
     at = chair.work.now - timedelta(days=days_ago)
-    columns = chair.row(process=process, stand=stand, sentence=sentence, source=SOURCE, corrects_id=corrects)
+    columns = chair.row(
+        process=process, topic=topic, stand=stand, sentence=sentence, source=SOURCE, corrects_id=corrects
+    )
     if process == "un-cybercrime":
         columns["marking"] = min(1, chair.middle)
     return chair.work.add(

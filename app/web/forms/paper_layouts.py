@@ -17,7 +17,7 @@ class PartRow(Sub):
 
     key = HiddenField()
     shown = BooleanField("Shown")
-    place = Number("Place in the order", lowest=1, highest=99)
+    place = Number("Place", lowest=1, highest=99)
     heading = Line("Heading", limit=120)
 
 

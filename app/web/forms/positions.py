@@ -1,6 +1,6 @@
 """Forms about where a partner stands."""
 
-from app.domain.position import AccessionFacts, Bond, PositionFacts, Stand
+from app.domain.position import AccessionFacts, Bond, PositionFacts, Stand, process_and_topic
 from app.web.forms.base import Form
 from app.web.forms.fields import Choice, Line, MarkingChoice, Text, When
 
@@ -17,7 +17,7 @@ BOND_WORDS = {
 class SaidOfPosition(Form):
     """What is said of a position."""
 
-    about = Choice("Process")
+    about = Choice("Process or topic")
     stand = Choice("Position", choices=STANDS)
     said_on = When("Voiced on", required="Give the date on which it was voiced.")
     sentence = Text("In a sentence", limit=2000, description="As they said it, or as we understood it.")
@@ -26,8 +26,10 @@ class SaidOfPosition(Form):
 
     def facts(self) -> PositionFacts:
         """What was said."""
+        process, topic = process_and_topic(self.about.data)
         return PositionFacts(
-            process=self.about.data,
+            process=process,
+            topic=topic,
             stand=Stand(self.stand.data),
             said_on=self.said_on.data or "",
             marking=self.marking.data,

@@ -10,6 +10,7 @@ from app.services.delegations import DelegateFacts, DelegationFacts
 from app.services.notes import NoteFacts
 from app.web.forms.base import Form
 from app.web.forms.fields import Choice, Choices, Line, MarkingChoice, Number, Text
+from app.web.forms.own_marking import OwnMarking
 
 SIDES = [(Side.OURS.value, "Ours"), (Side.THEIRS.value, "Theirs"), (Side.OTHER.value, "Somebody else’s")]
 SOURCES = [
@@ -29,6 +30,7 @@ class DelegatePart(Part):
     office = Line("Office", limit=300)
     body = Line("Body", limit=200)
     role = Choice("Role", choices=[(role.value, role.value.capitalize()) for role in DelegateRole])
+    marking = OwnMarking("Marking of this name", empty="As the delegation")
 
 
 class DelegationForm(Form):
@@ -41,6 +43,10 @@ class DelegationForm(Form):
         "Bodies without names", limit=1000, description="With commas between: EU Member States (observers)."
     )
     head_count = Number("How many people", lowest=0, highest=9999, description="If only the number is known.")
+    marking = OwnMarking(
+        empty="As the round or meeting",
+        description="A name may be marked higher than its delegation; papers leave it out below its marking.",
+    )
     delegates = FieldList(FormField(DelegatePart), "People, in order", max_entries=5_000)
 
     def facts(self) -> DelegationFacts:
@@ -52,14 +58,14 @@ class DelegationForm(Form):
                 office=row["office"] or "",
                 body=row["body"] or "",
                 role=DelegateRole(row["role"]),
+                marking=row["marking"],
             )
             for row in self.delegates.data
             if row["name"] or row["office"] or row["body"]
         )
         bodies = tuple(part.strip() for part in (self.bodies.data or "").split(",") if part.strip())
-        return DelegationFacts(
-            Side(self.side.data), self.name.data or "", self.head_count.data, bodies, people
-        )
+        side, name = Side(self.side.data), self.name.data or ""
+        return DelegationFacts(side, name, self.head_count.data, bodies, people, self.marking.data)
 
 
 class PasteForm(Form):

@@ -10,7 +10,7 @@ from app.domain.action import Action
 from app.domain.delegation import LARGEST_SIDE, fits
 from app.domain.delegation_list import ParsedSide, read_sides
 from app.domain.errors import RuleBroken, Stale
-from app.services.sittings import sitting_of
+from app.services.sittings import owner_of, sitting_of
 from app.web.forms.record import DelegationForm, PasteForm
 from app.web.permission import allowed
 
@@ -81,7 +81,7 @@ def to_confirm(read: ParsedSide, side: str) -> DelegationForm:
 def revise(ref: str) -> ResponseReturnValue:
     """Change a side as a whole."""
     delegation = g.work.one(queries.substance.delegation_by_ref(ref))
-    sitting = delegation.meeting if delegation.meeting_id is not None else delegation.round
+    sitting = owner_of(delegation)
     allowed(Action.SET_DELEGATION, delegation)
     facts = facts_of(delegation)
     form = with_spare_rows(DelegationForm(facts, version=delegation.version))
@@ -102,7 +102,7 @@ def revise(ref: str) -> ResponseReturnValue:
 def show(ref: str) -> ResponseReturnValue:
     """Where somebody sits."""
     delegation = g.work.one(queries.substance.delegation_of_delegate(ref))
-    return back(delegation.meeting if delegation.meeting_id is not None else delegation.round)
+    return back(owner_of(delegation))
 
 
 def facts_of(delegation: Any) -> dict[str, Any]:
@@ -113,10 +113,17 @@ def facts_of(delegation: Any) -> dict[str, Any]:
         "side": delegation.side.value,
         "bodies": ", ".join(delegation.bodies),
         "head_count": delegation.head_count,
+        "marking": delegation.marking,
         "delegates": [
-            {**{n: getattr(d, n) for n in names}, "role": d.role.value} for d in delegation.delegates
+            {**{n: getattr(d, n) for n in names}, "role": d.role.value, "marking": raised(d, delegation)}
+            for d in delegation.delegates
         ],
     }
+
+
+def raised(delegate: Any, delegation: Any) -> int | None:
+    """The marking of a name if it is one of its own."""
+    return delegate.marking if delegate.marking > delegation.marking else None
 
 
 @views.post("/record/delegations/<ref>/<any(up, down, remove):act>")

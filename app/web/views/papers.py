@@ -1,6 +1,6 @@
 """The papers around a round or meeting: which there are, each as it would leave, and as a file."""
 
-from typing import Any
+from functools import partial
 
 from flask import Blueprint, Response, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 from app import services
 from app.domain.action import Action
 from app.domain.errors import Missing, RuleBroken
-from app.domain.papers.kinds import TEMPLATES, PaperKind
-from app.domain.papers.made import Wish
+from app.domain.papers.kinds import OF_A_SITTING, TEMPLATES, PaperKind
 from app.services.sittings import sitting_of
 from app.web.forms.papers import SealForm
 from app.web.paper_files import FILES
+from app.web.paper_wish import asked, ceilings, order, wish
 from app.web.permission import allowed
 from app.web.shown_paper import shown
 
@@ -25,7 +25,12 @@ def index(kind: str, ref: str) -> str:
     """Which papers the record gives by itself."""
     sitting = sitting_of(g.work, kind, ref)
     allowed(Action.TAKE_PAPER, sitting)
-    return render_template("papers/index.html", sitting=sitting, kind=kind, papers=TEMPLATES)
+    return render_template(
+        "papers/index.html",
+        sitting=sitting,
+        kind=kind,
+        papers={which: TEMPLATES[which] for which in OF_A_SITTING},
+    )
 
 
 @views.get(f"{ADDRESS}/<paper>")
@@ -35,6 +40,7 @@ def show(kind: str, ref: str, paper: str) -> str:
     sitting = sitting_of(g.work, kind, ref)
     allowed(Action.TAKE_PAPER, sitting)
     made = services.papers.made(g.work, kind, ref, which, wish())
+    there = partial(address, kind, ref, which)
     return render_template(
         "papers/show.html",
         sitting=sitting,
@@ -44,8 +50,8 @@ def show(kind: str, ref: str, paper: str) -> str:
         made=made,
         sheet=shown(made.paper, 2),
         boxes=sorted(services.papers.undrawable_in(made.paper)),
-        ceilings=ceilings(kind, ref, which),
-        order=order(kind, ref, which),
+        ceilings=ceilings(there),
+        order=order(there) if any(section.delegations for section in made.paper.sections) else [],
         seal_url=url_for("papers.seal", kind=kind, ref=ref, paper=which.value, **request.args.to_dict()),
         files=[(FILES[name][0], address(kind, ref, which, file=name)) for name in FILES],
     )
@@ -85,57 +91,14 @@ def seal(kind: str, ref: str, paper: str) -> ResponseReturnValue:
 
 
 def paper_named(name: str) -> PaperKind:
-    """The kind of paper in an address; Missing for any other."""
-    try:
-        return PaperKind(name)
-    except ValueError as fault:
-        raise Missing from fault
-
-
-def wish() -> Wish:
-    """How the address wants the paper: up to which marking, and which side named first."""
-    rank = request.args.get("up_to", "")
-    known = {str(marking.rank): marking.rank for marking in g.work.scheme.markings}
-    return Wish(
-        ceiling=known.get(rank),
-        theirs_first=request.args.get("theirs_first") == "1",
-    )
+    """The kind of paper of a round or meeting in an address; Missing for any other."""
+    found = next((kind for kind in OF_A_SITTING if kind.value == name), None)
+    if found is None:
+        raise Missing
+    return found
 
 
 def address(kind: str, ref: str, which: PaperKind, file: str = "", **changes: str) -> str:
     """The same paper with something else wished for; as a file if one is named."""
-    asked = {
-        "up_to": request.args.get("up_to", ""),
-        "theirs_first": request.args.get("theirs_first", ""),
-        **changes,
-    }
-    kept = {name: value for name, value in asked.items() if value}
-    where = {"kind": kind, "ref": ref, "paper": which.value}
-    return (
-        url_for("papers.take", suffix=file, **where, **kept)
-        if file
-        else url_for("papers.show", **where, **kept)
-    )
-
-
-def order(kind: str, ref: str, which: PaperKind) -> list[tuple[str, str, bool, None]]:
-    """The alternat as words that one clicks: each side is named first in its own copy."""
-    theirs = wish().theirs_first
-    return [
-        ("our side", address(kind, ref, which, theirs_first=""), not theirs, None),
-        ("their side", address(kind, ref, which, theirs_first="1"), theirs, None),
-    ]
-
-
-def ceilings(kind: str, ref: str, which: PaperKind) -> list[tuple[str, str, bool, None]]:
-    """The markings up to which it can be made, as words that one clicks."""
-    chosen = wish().ceiling
-    found: list[tuple[str, str, bool, None]] = [
-        ("All that you may know", address(kind, ref, which, up_to=""), chosen is None, None)
-    ]
-    reach: Any = g.work.viewer.clearance
-    for marking in g.work.scheme.markings:
-        if marking.rank <= reach:
-            there = address(kind, ref, which, up_to=str(marking.rank))
-            found.append((f"Up to {marking.label}", there, chosen == marking.rank, None))
-    return found
+    where = {"kind": kind, "ref": ref, "paper": which.value, **asked(**changes)}
+    return url_for("papers.take", suffix=file, **where) if file else url_for("papers.show", **where)

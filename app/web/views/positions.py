@@ -1,4 +1,4 @@
-"""Positions of partners on processes: the table as of a day, the history of one, and what is noted."""
+"""Positions of partners on processes and topics: the table as of a day, the history of one, and what is noted."""
 
 from typing import Any
 
@@ -56,15 +56,15 @@ def paper() -> Response:
 def show(ref: str) -> ResponseReturnValue:
     """One position, where it stands in its history."""
     row = g.work.one(queries.positions.position_by_ref(ref))
-    return redirect(url_for("positions.history", ref=row.partner.ref, process=row.process) + f"#{ref}")
+    return redirect(url_for("positions.history", ref=row.partner.ref, process=row.about) + f"#{ref}")
 
 
 @views.get("/partners/<ref>/positions")
 def history(ref: str) -> str:
-    """Every position of a partner, on one process or on all, the corrected ones struck."""
+    """Every position of a partner, on one process or topic or on all, the corrected ones struck."""
     partner = g.work.one(queries.partners.by_ref(ref))
-    labels = services.terms.labels(g.work, TermKind.PROCESS)
-    process = phrase("process", 60)
+    labels = services.positions.labels(g.work)
+    process = phrase("process", 70)
     return render_template(
         "positions/history.html",
         partner=partner,
@@ -79,8 +79,8 @@ def note(ref: str) -> ResponseReturnValue:
     """Note a position; the older ones stay."""
     partner = g.work.one(queries.partners.by_ref(ref))
     allowed(Action.OPEN_DIALOGUE, OFFICE)
-    form = PositionForm({"about": phrase("process", 60), "where": phrase("where", 30)})
-    form.about.offer(services.terms.choices(g.work, TermKind.PROCESS))
+    form = PositionForm({"about": phrase("process", 70), "where": phrase("where", 30)})
+    form.about.offer(services.positions.choices(g.work))
     form.where.offer(places(partner))
     if form.submitted():
         try:
@@ -89,7 +89,7 @@ def note(ref: str) -> ResponseReturnValue:
             form.show(broken)
         else:
             flash("The position is noted.", "done")
-            return redirect(url_for("positions.history", ref=ref, process=row.process), 303)
+            return redirect(url_for("positions.history", ref=ref, process=row.about), 303)
     return form.page("positions/note.html", partner=partner)
 
 
@@ -108,8 +108,8 @@ def correct(ref: str) -> ResponseReturnValue:
     row = g.work.one(queries.positions.position_by_ref(ref))
     allowed(Action.NOTE_POSITION, row)
     form = CorrectPositionForm(facts_of(row), version=row.version)
-    labels = services.terms.labels(g.work, TermKind.PROCESS)
-    form.about.offer({**labels, row.process: labels.get(row.process, row.process)}.items())
+    labels = services.positions.labels(g.work)
+    form.about.offer({**labels, row.about: labels.get(row.about, row.about)}.items())
     if form.submitted():
         try:
             services.positions.correct(g.work, ref, form.facts(), form.because.data or "", form.seen_version)
@@ -127,7 +127,7 @@ def correct(ref: str) -> ResponseReturnValue:
 def facts_of(row: Any) -> dict[str, Any]:
     """A position as the form's fields."""
     return {
-        "about": row.process,
+        "about": row.about,
         "stand": row.stand.value,
         "said_on": row.stated,
         "sentence": row.sentence,
