@@ -1,14 +1,12 @@
 """Questions about readouts on their way: who was asked, what was remarked, which texts there were."""
 
-from typing import Any
-
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app.domain.clearance import Said
 from app.domain.readout import Stage
 from app.models.clearance import Clearing, ReadoutText, Remark
-from app.models.readout import Readout, Release
+from app.models.readout import Readout
 
 PEOPLE = (joinedload(Clearing.officer), joinedload(Clearing.asked_by), joinedload(Clearing.said_by))
 
@@ -86,20 +84,3 @@ def text_seen(readout_id: int, version: int) -> Select[ReadoutText]:
 def text_numbered(readout_id: int, number: int) -> Select[ReadoutText]:
     """A text by its number."""
     return texts_of(readout_id).where(ReadoutText.number == number)
-
-
-def released_before(readout: Any) -> Select[Readout]:
-    """The readout of an earlier event of the dialogue that was released last to the same audience."""
-    return (
-        select(Readout)
-        .join(Release, Release.readout_id == Readout.id)
-        .where(
-            Readout.dialogue_id == readout.dialogue_id,
-            Readout.audience == readout.audience,
-            Readout.id != readout.id,
-            Readout.round_id.is_distinct_from(readout.round_id)
-            | Readout.meeting_id.is_distinct_from(readout.meeting_id),
-        )
-        .order_by(Release.released_at.desc(), Readout.id.desc())
-        .limit(1)
-    )
