@@ -1,5 +1,7 @@
 """Questions about readouts on their way: who was asked, what was remarked, which texts there were."""
 
+from datetime import datetime
+
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
@@ -32,6 +34,34 @@ def by_message(number: int) -> Select[Clearing]:
         select(Clearing)
         .options(*PEOPLE, joinedload(Clearing.readout).joinedload(Readout.dialogue))
         .where(Clearing.message_id == number)
+    )
+
+
+def with_dialogue(ref: str) -> Select[Clearing]:
+    """One that was asked, with the readout and its dialogue."""
+    return (
+        select(Clearing)
+        .options(*PEOPLE, joinedload(Clearing.readout).joinedload(Readout.dialogue))
+        .where(Clearing.ref == ref)
+    )
+
+
+def unanswered(after: datetime, until: datetime) -> Select[Clearing]:
+    """What was asked, is not answered, and has its deadline in these times (after, until]; of drafts only."""
+    return (
+        select(Clearing)
+        .options(
+            *PEOPLE, joinedload(Clearing.message), joinedload(Clearing.readout).joinedload(Readout.author)
+        )
+        .join(Readout, Readout.id == Clearing.readout_id)
+        .where(
+            Clearing.said == Said.NOTHING,
+            Clearing.withdrawn_at.is_(None),
+            Clearing.due_at > after,
+            Clearing.due_at <= until,
+            Readout.stage == Stage.DRAFT,
+        )
+        .order_by(Clearing.due_at, Clearing.id)
     )
 
 
