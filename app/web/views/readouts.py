@@ -17,6 +17,7 @@ from app.web.arguments import number, word
 from app.web.forms.readouts import DraftForm, ReadoutForm, SwitchForm
 from app.web.permission import allowed
 from app.web.readout_page import asked_of, in_clearance, what_is_next
+from app.web.sheet import unnamed
 from app.web.shown_paper import shown
 
 views = Blueprint("readouts", __name__)
@@ -84,6 +85,7 @@ def show(ref: str) -> str:
         "readouts/show.html",
         readout=readout,
         sitting=sitting,
+        unnamed=unnamed(sitting),
         kind="meetings" if readout.meeting_id else "rounds",
         passages=[(each, why_not(each, readout.audience, readout.marking)) for each in passages],
         version=version,
