@@ -34,7 +34,7 @@ class Done(NamedTuple):
 
 
 def run(config: Config, limit: int = AT_ONCE, remind: bool = True) -> Done:
-    """One round: queue the digests whose hour has come, send what waits. Raises NoServer.
+    """One round: queue the digests and reminders whose hour has come, send what waits. Raises NoServer.
 
     Without a mail server nothing is queued: digests would pile up and be old when one comes.
     """
@@ -46,7 +46,7 @@ def run(config: Config, limit: int = AT_ONCE, remind: bool = True) -> Done:
         queued = 0
         if remind:
             with cli.work_of_the_system() as work:
-                queued = services.digests.queue_due(work)
+                queued = services.digests.queue_due(work) + services.clearance_reminders.queue_due(work)
         return Done(queued, *post.empty(config, cli.work_of_the_system, limit))
 
 

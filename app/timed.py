@@ -51,7 +51,7 @@ def deliver(limit: int) -> None:
 @click.command("remind")
 @click.option("--limit", default=200, show_default=True, help="At most this many letters.")
 def remind(limit: int) -> None:
-    """Queue the digests whose hour has come, and send what waits; the server does it by itself while it runs."""
+    """Queue the digests and reminders that are due, and send what waits; the server does it by itself while it runs."""
     run_errands(limit, remind=True)
 
 
@@ -71,7 +71,9 @@ def run_errands(limit: int, remind: bool) -> None:
     if done.elsewhere:
         click.echo("Another process is sending letters; nothing was done.")
     else:
-        click.echo(f"{done.queued} digests queued, {done.sent} letters sent, {done.put_back} put back.")
+        click.echo(
+            f"{done.queued} digests and reminders queued, {done.sent} letters sent, {done.put_back} put back."
+        )
 
 
 TIMED = (deliver, remind, fetch_replies, read_calendars)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
+from app.domain.deadline import DaysOff, add_working_days
+from app.domain.digest import moment_of
 from app.domain.errors import RuleBroken
 
 
@@ -22,6 +25,10 @@ ANSWERS = (Said.CLEARED, Said.WITH_CHANGES, Said.NOT_CLEARED)
 BY_SILENCE = "cleared by silence"
 LATE = "late"
 MOST_ASKED = 30
+LOOKED_AHEAD = timedelta(days=45)
+"""Deadlines within so long are looked at for reminders: more than the most working days, holidays included."""
+LOOKED_BACK = timedelta(days=7)
+"""A deadline that passed longer ago, while nothing ran, is not told any more: the page says it."""
 
 
 class Asked(Protocol):
@@ -77,6 +84,15 @@ def may_pass(everybody: Iterable[Asked], now: datetime) -> None:
         raise RuleBroken(
             "", f"{number} of those asked {'has' if number == 1 else 'have'} not cleared it yet."
         )
+
+
+def remind_at(due: datetime, working_days: int, at: time, zone: str, off: DaysOff) -> datetime:
+    """When somebody who has not answered is reminded: so many working days before the deadline, at their own hour.
+
+    `due` is an aware instant; its day, and the hour `at`, are those of `zone`, where they are; `off` is when they rest.
+    """
+    day = due.astimezone(ZoneInfo(zone)).date()
+    return moment_of(add_working_days(day, -working_days, off.holidays, off.weekend), at, zone)
 
 
 def needs_word(said: Said, word: str) -> None:

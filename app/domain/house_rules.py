@@ -7,7 +7,7 @@ from app.domain.errors import RuleBroken
 
 @dataclass(frozen=True)
 class HouseRules:
-    """What pages, reviews and digests go by; days are days of the calendar."""
+    """What pages, reviews, digests and reminders go by; days are days of the calendar, but for `clearance_days`."""
 
     soon_days: int = 14
     """What falls due within so many days is due soon."""
@@ -23,6 +23,8 @@ class HouseRules:
     """Without a round for so long, and none planned, a dialogue is dormant, if its cadence is not longer still."""
     grace_months: int = 3
     """So much later than the cadence says is still kept: calendars are full."""
+    clearance_days: int = 1
+    """So many working days before its deadline, whoever has not answered to a clearance is reminded."""
 
     def __post_init__(self) -> None:
         """RuleBroken on the field that is out of its bounds."""
@@ -40,6 +42,7 @@ BOUNDS = {
     "carried_times": (1, 20),
     "dormant_months": (1, 240),
     "grace_months": (0, 60),
+    "clearance_days": (1, 10),
 }
 """Per rule the least and the most that make sense."""
 
@@ -54,6 +57,11 @@ ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 def nth(number: int) -> str:
     """first, third, 12th."""
     return ORDINALS.get(number, f"{number}th")
+
+
+def working_days(number: int) -> str:
+    """1 working day, 3 working days."""
+    return "1 working day" if number == 1 else f"{number} working days"
 
 
 def days(number: int) -> str:

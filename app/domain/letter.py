@@ -19,6 +19,8 @@ class LetterKind(StrEnum):
     INVITATION = "an invitation"
     TIMES = "times offered"
     CLEARANCE = "a clearance"
+    CLEARANCE_SOON = "a clearance that falls due"
+    CLEARANCE_OVER = "a clearance whose time is over"
 
 
 class LetterState(StrEnum):
@@ -46,6 +48,12 @@ class Letter:
     html: str = ""
     calendar: bytes = b""
     method: str = ""
+
+
+def named_by(once: str) -> str:
+    """The reference of the record that a letter's cause names ("clearance-soon:<reference>:…"); "" for none."""
+    words = once.split(":")
+    return words[1] if len(words) > 1 else ""
 
 
 def wait_after(tries: int) -> timedelta:

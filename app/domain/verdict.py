@@ -14,11 +14,22 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """The verdict, and sentences that say it: which version, to whom, when, and what became of it since."""
+    """The verdict, and sentences that say it: which version, to whom, when, and what became of it since.
+
+    `since` is empty for a version that still holds.
+    """
 
     verdict: Verdict
     sentences: tuple[str, ...]
     readout_ref: str = ""
+    since: str = ""
+
+    @property
+    def headline(self) -> str:
+        """The verdict in words; `since` is what became of a released version: it was superseded, or withdrawn."""
+        if self.verdict is Verdict.RELEASED:
+            return f"A released version, {self.since or 'unchanged'}"
+        return "Not a released version" if self.verdict is Verdict.CHANGED else "Not known here"
 
 
 def reference_in(subject: str) -> str:

@@ -28,6 +28,7 @@ class OfficeRow(Base):
     carried_times: Mapped[int] = mapped_column(default=USUAL.carried_times)
     dormant_months: Mapped[int] = mapped_column(default=USUAL.dormant_months)
     grace_months: Mapped[int] = mapped_column(default=USUAL.grace_months)
+    clearance_days: Mapped[int] = mapped_column(default=USUAL.clearance_days)
     set_up_hash: Mapped[str | None] = mapped_column(String(64), default=None)
     set_up_until: Mapped[datetime | None] = mapped_column(UTCTime, default=None)
     set_up_at: Mapped[datetime | None] = mapped_column(UTCTime, default=None)

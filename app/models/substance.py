@@ -130,8 +130,8 @@ class Note(OfSitting, Restricted, Base):
 
     @property
     def searchable(self) -> tuple[str, str]:
-        """The title and the words under which search finds it."""
-        return f"Note ({self.voice})", self.text
+        """The title and the words under which search finds it; who said it is no word to search for."""
+        return "Note", self.text
 
 
 class Attachment(OfSitting, Restricted, Base):

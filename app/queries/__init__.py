@@ -9,6 +9,7 @@ from app.queries import commitments as commitments
 from app.queries import desk as desk
 from app.queries import dialogues as dialogues
 from app.queries import digests as digests
+from app.queries import earlier_texts as earlier_texts
 from app.queries import feeds as feeds
 from app.queries import follow_ups as follow_ups
 from app.queries import guests as guests

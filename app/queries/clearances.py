@@ -1,6 +1,6 @@
 """Questions about readouts on their way: who was asked, what was remarked, which texts there were."""
 
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 from app.domain.clearance import Said
 from app.domain.readout import Stage
 from app.models.clearance import Clearing, ReadoutText, Remark
-from app.models.readout import Readout, Release
+from app.models.readout import Readout
 
 PEOPLE = (joinedload(Clearing.officer), joinedload(Clearing.asked_by), joinedload(Clearing.said_by))
 
@@ -34,6 +34,34 @@ def by_message(number: int) -> Select[Clearing]:
         select(Clearing)
         .options(*PEOPLE, joinedload(Clearing.readout).joinedload(Readout.dialogue))
         .where(Clearing.message_id == number)
+    )
+
+
+def with_dialogue(ref: str) -> Select[Clearing]:
+    """One that was asked, with the readout and its dialogue."""
+    return (
+        select(Clearing)
+        .options(*PEOPLE, joinedload(Clearing.readout).joinedload(Readout.dialogue))
+        .where(Clearing.ref == ref)
+    )
+
+
+def unanswered(after: datetime, until: datetime) -> Select[Clearing]:
+    """What was asked, is not answered, and has its deadline in these times (after, until]; of drafts only."""
+    return (
+        select(Clearing)
+        .options(
+            *PEOPLE, joinedload(Clearing.message), joinedload(Clearing.readout).joinedload(Readout.author)
+        )
+        .join(Readout, Readout.id == Clearing.readout_id)
+        .where(
+            Clearing.said == Said.NOTHING,
+            Clearing.withdrawn_at.is_(None),
+            Clearing.due_at > after,
+            Clearing.due_at <= until,
+            Readout.stage == Stage.DRAFT,
+        )
+        .order_by(Clearing.due_at, Clearing.id)
     )
 
 
@@ -86,20 +114,3 @@ def text_seen(readout_id: int, version: int) -> Select[ReadoutText]:
 def text_numbered(readout_id: int, number: int) -> Select[ReadoutText]:
     """A text by its number."""
     return texts_of(readout_id).where(ReadoutText.number == number)
-
-
-def released_before(readout: Any) -> Select[Readout]:
-    """The readout of an earlier event of the dialogue that was released last to the same audience."""
-    return (
-        select(Readout)
-        .join(Release, Release.readout_id == Readout.id)
-        .where(
-            Readout.dialogue_id == readout.dialogue_id,
-            Readout.audience == readout.audience,
-            Readout.id != readout.id,
-            Readout.round_id.is_distinct_from(readout.round_id)
-            | Readout.meeting_id.is_distinct_from(readout.meeting_id),
-        )
-        .order_by(Release.released_at.desc(), Readout.id.desc())
-        .limit(1)
-    )

@@ -1,16 +1,18 @@
 """Questions of the start page: what waits for somebody, what was logged, what comes next."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
+from app.domain.clearance import Said
 from app.domain.delegation import Side
 from app.domain.dialogue import DialogueKind, DialogueStatus
 from app.domain.follow_up import LIVE
 from app.domain.meeting import AHEAD, Standing
 from app.domain.readout import Stage
+from app.models.clearance import Clearing
 from app.models.commitment import FollowUp
 from app.models.dialogue import Dialogue
 from app.models.office import Desk
@@ -37,12 +39,27 @@ def mine_until(officer_id: int | None, last: date) -> Select[FollowUp]:
     return mine(officer_id).where(FollowUp.due <= last)
 
 
-def to_approve(officer_id: int | None) -> Select[Readout]:
-    """Drafts of readouts that somebody else wrote, the one that waits longest first."""
+def to_approve(officer_id: int | None, now: datetime) -> Select[Readout]:
+    """Drafts of readouts that somebody else wrote and that no clearance holds up, the longest waiting first."""
+    held_up = (
+        select(Clearing.id)
+        .where(
+            Clearing.readout_id == Readout.id,
+            Clearing.withdrawn_at.is_(None),
+            or_(
+                Clearing.said == Said.NOT_CLEARED,
+                and_(
+                    Clearing.said == Said.NOTHING,
+                    or_(Clearing.silence.is_(False), Clearing.due_at > now),
+                ),
+            ),
+        )
+        .exists()
+    )
     return (
         select(Readout)
         .options(joinedload(Readout.dialogue).joinedload(Dialogue.partner), joinedload(Readout.author))
-        .where(Readout.stage == Stage.DRAFT, Readout.author_id != officer_id)
+        .where(Readout.stage == Stage.DRAFT, Readout.author_id != officer_id, ~held_up)
         .order_by(Readout.changed_at, Readout.id)
     )
 

@@ -51,6 +51,17 @@ def by_ref(ref: str) -> Select[Readout]:
     )
 
 
+def correcting(ref: str) -> Select[Readout]:
+    """The readout that was begun last to correct the one of this reference, with its author."""
+    return (
+        select(Readout)
+        .options(joinedload(Readout.author))
+        .where(Readout.corrects_ref == ref)
+        .order_by(Readout.id.desc())
+        .limit(1)
+    )
+
+
 def listed(stage: Stage | None = None, audience: Audience | None = None) -> Select[Readout]:
     """Readouts, the latest change first."""
     question = select(Readout).options(*AROUND)

@@ -8,6 +8,8 @@ from app.services import busy_times as busy_times
 from app.services import caldav as caldav
 from app.services import calendar_programs as calendar_programs
 from app.services import clashes as clashes
+from app.services import clearance_letters as clearance_letters
+from app.services import clearance_reminders as clearance_reminders
 from app.services import clearances as clearances
 from app.services import closing as closing
 from app.services import collections as collections

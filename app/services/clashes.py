@@ -101,10 +101,11 @@ def key_of(row: Any) -> tuple[str, int]:
 
 
 def heads_of(work: UnitOfWork, rows: list[Any]) -> dict[tuple[str, int], frozenset[str]]:
-    """The heads of delegation of each, by name, in one question."""
+    """The heads of delegation of each, by name, in one question; under the Chatham House Rule nobody's."""
     names: dict[tuple[str, int], set[str]] = {key_of(row): set() for row in rows}
-    if rows:
-        for delegation in work.all(queries.substance.heads_at(rows)):
+    told = [row for row in rows if not row.chatham_house]
+    if told:
+        for delegation in work.all(queries.substance.heads_at(told)):
             whose = (
                 ("meeting", delegation.meeting_id)
                 if delegation.meeting_id

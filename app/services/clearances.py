@@ -148,7 +148,8 @@ def ask_no_more(work: UnitOfWork, ref: str, because: str) -> Clearing:
 def text_changed(work: UnitOfWork, readout: Readout) -> int:
     """After a change of the text those who had cleared it are asked again; how many.
 
-    Who cleared it with changes is not: the change may well be theirs.
+    Who cleared it with changes is not: the change may well be theirs. Once its time is over, silence clears no text
+    that nobody has seen.
     """
     again = [
         row
@@ -157,6 +158,7 @@ def text_changed(work: UnitOfWork, readout: Readout) -> int:
     ]
     for row in again:
         row.said, row.said_at, row.said_by_id, row.word = Said.NOTHING, None, None, ""
+        row.silence = row.silence and row.due_at > work.now
         work.flush()
         write(work, row)
     return len(again)

@@ -1,19 +1,16 @@
 """Letters in words: at the moment at which they leave, for whoever may know them at that moment."""
 
 from app import queries
-from app.documents import clearance_letter, digest_letter
-from app.documents.clearance_letter import AboutClearance
+from app.documents import digest_letter
 from app.documents.follow_up_letters import WORDING, AboutFollowUp, handed_over
 from app.domain.access import may_see
-from app.domain.clearance import Said
 from app.domain.due_words import by_when
 from app.domain.follow_up import LIVE
 from app.domain.letter import Letter, LetterKind
-from app.domain.readout import Stage
-from app.domain.wall_time import city_of
 from app.models.commitment import FollowUp
 from app.models.officer import Officer
 from app.models.outbox import Enclosure, Message
+from app.services import clearance_letters
 from app.services.digests import of_officer
 from app.services.guest_letters import slip_of, written
 from app.services.guest_links import House
@@ -46,8 +43,11 @@ def worded(work: UnitOfWork, number: int, house: str, mailbox: str = "", key: st
     if message.kind is LetterKind.HANDED_OVER:
         subject, body = handed_over(officer.name, message.by.name if message.by else "Rapporteur", house)
         return addressed(message, officer.email, subject, body)
-    if message.kind is LetterKind.CLEARANCE:
-        return about_clearance(work, message, officer, house)
+    if message.kind in clearance_letters.WORDED:
+        told = clearance_letters.WORDED[message.kind](work, message, officer, house)
+        if isinstance(told, str):
+            raise NotNeeded(told)
+        return addressed(message, *told)
     enclosure = work.find(queries.outbox.enclosed(number))
     if enclosure is None:
         raise NotNeeded("What it is about is not there any more.")
@@ -83,33 +83,6 @@ def about_follow_up(
     about = about.read_by(reader.name, "" if reader is officer else officer.name)
     subject, body = WORDING[message.kind](about)
     return addressed(message, reader.email, subject, body)
-
-
-def about_clearance(work: UnitOfWork, message: Message, officer: Officer, house: str) -> Letter:
-    """A letter that asks for clearance: to whoever was asked, or during leave to a deputy who may know the readout."""
-    row, reader = work.find(queries.clearances.by_message(message.id)), officer
-    if row is None or row.withdrawn_at is not None or row.said is not Said.NOTHING:
-        raise NotNeeded("It is not asked any more, or was answered.")
-    if row.readout.stage is not Stage.DRAFT:
-        raise NotNeeded("The readout is past clearance.")
-    stand_in = deputy_of(work, reader.id)
-    if stand_in is not None and may_see(stand_in[1], row):
-        reader = stand_in[0]
-    if not may_see(viewer_of(work, reader), row):
-        raise NotNeeded("The officer may not know the readout any more.")
-    marking, due = work.scheme.of(row.marking), row.due_at.astimezone(work.office_zone)
-    open_ = marking.may_travel_by_mail
-    about = AboutClearance(
-        reader=reader.name,
-        by=row.asked_by.name,
-        due=f"{due:%A} {due.day} {due:%B %Y, %H:%M} ({city_of(work.zone)})",
-        silence=row.silence,
-        address=f"{house}/readouts/{row.readout.ref}",
-        title=row.readout.title if open_ else "",
-        marking=marking.label if open_ and row.marking else "",
-        instead_of="" if reader is officer else officer.name,
-    )
-    return addressed(message, reader.email, *clearance_letter.worded(about))
 
 
 def said_of(work: UnitOfWork, row: FollowUp, word: str, message: Message, house: str) -> AboutFollowUp:

@@ -43,6 +43,7 @@ def plan(
         copy_items(work, before, round_)
     if before is not None and copy_delegations:
         copy_sides(work, before, round_)
+        round_.chatham_house = round_.chatham_house or before.chatham_house
     if text_ref:
         take_text(work, text_ref, round_)
     return round_

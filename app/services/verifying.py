@@ -20,7 +20,7 @@ def verify(work: UnitOfWork, pdf: bytes) -> Finding:
     work.act(Action.VERIFY_RELEASE, on=OFFICE)
     found = work.find(queries.readouts.release_of_hash(hashlib.sha256(pdf).hexdigest()))
     if found is not None:
-        return Finding(Verdict.RELEASED, said_of(work, found), found.readout.ref)
+        return Finding(Verdict.RELEASED, said_of(work, found), found.readout.ref, since(found))
     named = reference_in(subject_of(pdf))
     readout = work.find(queries.readouts.by_ref(named)) if named else None
     if readout is None:
@@ -35,6 +35,13 @@ def verify(work: UnitOfWork, pdf: bytes) -> Finding:
         ),
         readout.ref,
     )
+
+
+def since(release: Release) -> str:
+    """What became of a release, in a few words; "" for one that still holds."""
+    if release.withdrawn_at is not None:
+        return "withdrawn since"
+    return "superseded by a corrected one" if release.superseded_at is not None else ""
 
 
 def said_of(work: UnitOfWork, release: Release) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from flask import g, request
 
 from app import queries
+from app.domain.action import Action
 from app.domain.both_clocks import clocks
 from app.domain.change_words import Changed, changes_said
 from app.domain.guest import tally
@@ -29,6 +30,7 @@ def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
         "steps": acts_open(sitting.standing, sitting.starts_on, g.work.today),
         "fresh": request.args.get("new", "") == sitting.ref,
         "delegations": g.work.all(queries.substance.delegations_of(sitting)),
+        "unnamed": unnamed(sitting),
         "agenda": agenda,
         "guests": guests,
         "answers": tally(guests),
@@ -41,8 +43,16 @@ def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
         "follow_ups": g.work.all(queries.follow_ups.of_sitting(sitting)),
         "readouts": g.work.all(queries.readouts.of_sitting(sitting)),
         "falls": falls_of(sitting),
-        "acts": list(acts_on(kind.removesuffix("s"), sitting.ref)),
+        "acts": [] if unnamed(sitting) else list(acts_on(kind.removesuffix("s"), sitting.ref)),
     }
+
+
+def unnamed(sitting: Any) -> bool:
+    """True if who was there, and who said what, is not told to the viewer: the Chatham House Rule, before a reader.
+
+    Those who keep the record see whom they wrote down.
+    """
+    return bool(sitting.chatham_house) and not g.work.may(Action.SET_DELEGATION, sitting)
 
 
 def under_items(agenda: Sequence[Any]) -> dict[int, list[Any]]:

@@ -1,11 +1,12 @@
 """Clearance: silence clears only where it was chosen; a text passes when everybody who was asked has cleared it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from app.domain.clearance import Said, may_pass, must_lie_ahead, needs_word, stands
+from app.domain.clearance import Said, may_pass, must_lie_ahead, needs_word, remind_at, stands
+from app.domain.deadline import DaysOff
 from app.domain.errors import RuleBroken
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -70,3 +71,24 @@ def test_a_deadline_lies_ahead():
     with pytest.raises(RuleBroken):
         must_lie_ahead(NOW, NOW)
     must_lie_ahead(NOW + HOUR, NOW)
+
+
+@pytest.mark.parametrize(
+    ("due", "days", "zone", "off", "when"),
+    [
+        ("2026-12-03T16:00", 1, "Europe/Brussels", DaysOff(), "2026-12-02T07:00"),
+        ("2026-11-30T16:00", 1, "Europe/Brussels", DaysOff(), "2026-11-27T07:00"),  # a Monday
+        ("2026-11-28T16:00", 1, "Europe/Brussels", DaysOff(), "2026-11-27T07:00"),  # a Saturday
+        ("2026-11-30T16:00", 3, "Europe/Brussels", DaysOff(), "2026-11-25T07:00"),
+        ("2026-12-03T16:00", 1, "Asia/Tokyo", DaysOff(), "2026-12-02T23:00"),  # there it is the 4th
+        ("2026-12-03T16:00", 1, "Europe/Brussels", DaysOff({date(2026, 12, 2)}), "2026-12-01T07:00"),
+        ("2026-11-29T12:00", 1, "Asia/Dubai", DaysOff(frozenset(), {4, 5}), "2026-11-26T04:00"),
+    ],
+)
+def test_a_reminder_comes_so_many_working_days_before_at_ones_own_hour(due, days, zone, off, when):
+    found = remind_at(moment(due), days, time(8), zone, off)
+    assert found == moment(when)
+
+
+def moment(text):
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

@@ -119,6 +119,7 @@ BASES = {
         "app.services.sitting_words",
         "app.services.rounds",
         "app.services.clearances",
+        "app.services.clearance_letters",
         "app.services.readouts",
         "app.services.papers",
         "app.services.readout_texts",

@@ -28,11 +28,11 @@ def instant_of(day: Any, at: time | None) -> datetime:
 class AskForm(Form):
     """Whom to ask for clearance, until when."""
 
-    officers = Choices("Officers")
+    officers = Choices("Officers who may know it", description="Each of them is written to.")
     units = Text(
         "Units without an account",
         limit=2_000,
-        description="One a line. Nobody writes to them; you note what they say.",
+        description="One a line. Nobody writes to them: you ask them, and note here what they say.",
     )
     day = When("Until", required="Say until when.", description="3 December 2026, tomorrow, next Friday.")
     at = TimeOfDay("At", description="On our clocks; left empty, 17:00.")
@@ -49,9 +49,15 @@ class AskForm(Form):
 class AnswerForm(Form):
     """What somebody says who was asked."""
 
-    said = Choice("Your answer", choices=[(each.value, each.value.capitalize()) for each in ANSWERS])
+    said = Choice(
+        "The answer",
+        empty="Choose",
+        choices=[(each.value, each.value.capitalize()) for each in ANSWERS],
+    )
     word = Text(
-        "In a word", limit=5_000, description="What has to change, paragraph by paragraph if need be."
+        "What has to change",
+        limit=5_000,
+        description="Paragraph by paragraph if need be. Needed, unless it is cleared as it stands.",
     )
 
     def answer(self) -> tuple[Said, str]:

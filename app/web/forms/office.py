@@ -41,6 +41,11 @@ class RulesForm(Form):
     grace_months = counted(
         "Grace of a cadence: months", "grace_months", "So much later than the cadence says is still kept."
     )
+    clearance_days = counted(
+        "Reminder of a clearance: working days",
+        "clearance_days",
+        "So many working days before its deadline, whoever has not answered is written to once more.",
+    )
 
     def rules(self) -> HouseRules:
         """The rules as they were given."""

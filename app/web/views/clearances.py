@@ -1,19 +1,19 @@
 """A readout on its way: asked about, cleared, remarked on, compared with what it was."""
 
-from typing import Any
-
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.action import Action
+from app.domain.clearance import Said
 from app.domain.errors import Missing, RuleBroken, Stale
 from app.domain.readout import fingerprint
+from app.domain.redaction import why_not
+from app.web.earlier_texts import compared_with
 from app.web.forms.clearances import AnswerForm, AskForm, EmbargoForm, NoMoreForm, RemarkForm
 from app.web.permission import allowed
 
 views = Blueprint("clearances", __name__)
-LAST_ROUND = "last-round"
 
 
 def back(ref: str, anchor: str = "clearance") -> ResponseReturnValue:
@@ -50,7 +50,7 @@ def answer(ref: str) -> ResponseReturnValue:
     speaks = services.clearances.speaks_for(g.work)
     if not services.clearances.may_say(g.work, row, speaks) or row.withdrawn_at is not None:
         raise Missing
-    form = AnswerForm({"said": row.said.value, "word": row.word})
+    form = AnswerForm({"said": "" if row.said is Said.NOTHING else row.said.value, "word": row.word})
     if form.submitted():
         try:
             services.clearances.say(g.work, ref, *form.answer())
@@ -59,7 +59,17 @@ def answer(ref: str) -> ResponseReturnValue:
         else:
             flash("Noted.", "done")
             return back(row.readout.ref)
-    return form.page("clearances/answer.html", row=row, own=row.officer_id == g.work.viewer.officer_id)
+    whole = row.readout
+    return form.page(
+        "clearances/answer.html",
+        row=row,
+        own=row.officer_id == g.work.viewer.officer_id,
+        passages=[
+            each
+            for each in services.readout_texts.passages_of(whole)
+            if not why_not(each, whole.audience, whole.marking)
+        ],
+    )
 
 
 @views.route("/clearances/<ref>/no-more", methods=["GET", "POST"])
@@ -108,35 +118,9 @@ def settle(ref: str) -> ResponseReturnValue:
 
 @views.get("/readouts/<ref>/changes")
 def changes(ref: str) -> str:
-    """The text word by word against an earlier one of its own, or against the last round's readout."""
+    """The text word by word against an earlier one of its own, or against the readout of an earlier event."""
     readout = g.work.one(queries.readouts.by_ref(ref))
-    texts = g.work.all(queries.clearances.texts_of(readout.id))
-    since = request.args.get("since", "")
-    last_round = g.work.find(queries.clearances.released_before(readout))
-    other, name = None, ""
-    if since == LAST_ROUND:
-        other = last_round
-        name = other.title if other is not None else ""
-    else:
-        other = next(
-            (text for text in texts if str(text.number) == since), texts[1] if len(texts) > 1 else None
-        )
-        name = f"text {other.number}" if other is not None else ""
-    return render_template(
-        "clearances/changes.html", readout=readout, texts=texts, name=name, changed=compared(readout, other, since),
-        last_round=last_round, since=since,
-    )  # fmt: skip
-
-
-def compared(readout: Any, other: Any, since: str) -> Any:
-    """The paragraphs with what became of their words; None where there is nothing to compare with."""
-    if other is None:
-        return None
-    texts = services.readout_texts
-    before, after = texts.passages_of(other), texts.passages_of(readout)
-    if since == LAST_ROUND:
-        return texts.compared(texts.by_heading(before), texts.by_heading(after))
-    return texts.compared(before, after)
+    return render_template("clearances/changes.html", readout=readout, **compared_with(readout, request.args))
 
 
 @views.route("/readouts/<ref>/embargo", methods=["GET", "POST"])

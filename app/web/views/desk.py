@@ -34,7 +34,7 @@ def show() -> str:
     mine = g.work.all(
         queries.desk.mine_until(g.work.viewer.officer_id, within(g.work.today, A_WEEK)).limit(MINE_SHOWN)
     )
-    drafts = g.work.all(queries.desk.to_approve(g.work.viewer.officer_id).limit(APPROVALS_SHOWN))
+    drafts = g.work.all(queries.desk.to_approve(g.work.viewer.officer_id, g.now).limit(APPROVALS_SHOWN))
     return render_template(
         "desk/show.html",
         groups=by_urgency(mine),

@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 
 from app import queries, services
 from app.domain.action import Action
-from app.domain.clearance import outstanding, stands
 from app.domain.errors import Missing, RuleBroken, Stale
 from app.domain.lowered_passages import waiting
 from app.domain.readout import ON_THE_WAY, Audience, Stage, fingerprint
@@ -18,6 +17,8 @@ from app.services.sittings import sitting_of
 from app.web.arguments import number, word
 from app.web.forms.readouts import DraftForm, ReadoutForm, SwitchForm
 from app.web.permission import allowed
+from app.web.readout_page import asked_of, in_clearance, what_is_next
+from app.web.sheet import unnamed
 from app.web.shown_paper import shown
 
 views = Blueprint("readouts", __name__)
@@ -76,13 +77,16 @@ def show(ref: str) -> str:
     """One readout: its paragraphs beside the sheet as it will be, and what is left out and why."""
     readout = g.work.one(queries.readouts.by_ref(ref))
     passages = services.readout_texts.passages_of(readout)
-    asked = g.work.all(queries.clearances.of_readout(readout.id))
-    speaks = services.clearances.speaks_for(g.work)
+    asked = asked_of(readout)
+    sitting = readout.meeting or readout.round
+    remarks = g.work.all(queries.clearances.remarks_of(readout.id))
+    correction = g.work.find(queries.readouts.correcting(readout.ref))
     version = services.readouts.version_now(g.work, readout) if readout.stage in ON_THE_WAY else None
     return render_template(
         "readouts/show.html",
         readout=readout,
-        sitting=readout.meeting or readout.round,
+        sitting=sitting,
+        unnamed=unnamed(sitting),
         kind="meetings" if readout.meeting_id else "rounds",
         passages=[(each, why_not(each, readout.audience, readout.marking)) for each in passages],
         lowered=[each for each in passages if each.marking < each.origin],
@@ -91,13 +95,20 @@ def show(ref: str) -> str:
         sheet=shown(version.paper, 3) if version else "",
         sheet_mark=fingerprint(version.paper) if version else "",
         boxes=sorted(services.papers.undrawable_in(version.paper)) if version else [],
-        asked=[(row, stands(row, g.now), services.clearances.may_say(g.work, row, speaks)) for row in asked],
-        remarks=g.work.all(queries.clearances.remarks_of(readout.id)),
+        asked=asked,
+        next=what_is_next(
+            readout,
+            sitting,
+            asked,
+            sum(1 for each in passages if not why_not(each, readout.audience, readout.marking)),
+            sum(1 for remark in remarks if remark.settled_at is None),
+            correction,
+        ),
+        correction=correction,
+        remarks=remarks,
         keys={passage.key for passage in passages},
         corrects=g.work.find(queries.readouts.by_ref(readout.corrects_ref)) if readout.corrects_ref else None,
-        stage_now=IN_CLEARANCE
-        if readout.stage is Stage.DRAFT and outstanding(asked, g.now)
-        else readout.stage.value,
+        stage_now=IN_CLEARANCE if in_clearance(readout, asked) else readout.stage.value,
         stage_names=STAGES if readout.stage is not Stage.WITHDRAWN else [*STAGES, Stage.WITHDRAWN.value],
     )
 

@@ -18,12 +18,18 @@ def names_of(partner: Any) -> str:
     return " ".join(name for name in names if name)
 
 
+def titled(entry: Any, voices: dict[int, str]) -> str:
+    """The title of what was found; of a note also who spoke, unless that is not told."""
+    voice = voices.get(entry.record_id) if entry.kind == "note" else None
+    return f"{entry.title} ({voice})" if voice else str(entry.title)
+
+
 @views.get("/search")
 def show() -> str:
     """What was found, by kind, with the words around it."""
     asked, kind = phrase("q"), word("kind", PAGES)
     words = query_words(asked)[:20]
-    page, counts, names, partners = None, [], {}, []
+    page, counts, names, partners, voices = None, [], {}, [], {}
     if words:
         known = g.work.all(queries.partners.all_partners())
         partners = [p for p in known if holds(names_of(p), words)] if not kind else []
@@ -32,6 +38,8 @@ def show() -> str:
         page = g.work.page(queries.search.found(words, kind), number("page"), 25, total)
         around = g.work.all(queries.search.dialogues(sorted({entry.dialogue_id for entry in page.rows})))
         names = {dialogue.id: dialogue.name for dialogue in around}
+        notes = sorted(entry.record_id for entry in page.rows if entry.kind == "note")
+        voices = dict(g.work.rows(queries.search.voices(notes)))
     return render_template(
         "search/show.html",
         asked=asked,
@@ -46,7 +54,7 @@ def show() -> str:
             (
                 PAGES[entry.kind][0],
                 page_of_record(entry.kind, entry.record_ref),
-                entry.title,
+                titled(entry, voices),
                 snippet(entry.text, asked, 200),
                 names.get(entry.dialogue_id, ""),
                 entry.marking,
