@@ -56,6 +56,11 @@ class Config:
         "",
         "Virus scanner (clamd) as host:port or unix:/path; files reach it in the clear, and none is kept unchecked.",
     )
+    signing_key: str = setting(
+        "",
+        "PKCS#12 file with the key and the certificate by which released papers are signed; without it they are not.",
+    )
+    signing_password: str = setting("", "Password of that file.", hidden=True)
     pack_feeds: bool = setting(
         True, "0 where a calendar program cannot read feeds that are packed (gzip), though it asks for it."
     )
@@ -135,6 +140,11 @@ class Config:
     def files(self) -> Path:
         """The folder of attached files."""
         return self.data / "files"
+
+    @property
+    def key_file(self) -> Path | None:
+        """The file with the key that signs; None if nothing is signed."""
+        return HOUSE / self.signing_key if self.signing_key else None
 
     @property
     def secure_cookies(self) -> bool:

@@ -108,6 +108,10 @@ REFUSALS: tuple[tuple[Callable[["Config"], bool], str], ...] = (
         "RAPPORTEUR_CLAMD must be host:port or unix:/path, or be left out.",
     ),
     (
+        lambda c: bool(c.signing_password) and not c.signing_key,
+        "Set RAPPORTEUR_SIGNING_KEY to the PKCS#12 file that the password opens, or leave both out.",
+    ),
+    (
         lambda c: not c.endings or not c.endings <= frozenset(ENDINGS),
         f"RAPPORTEUR_FILE_TYPES must name some of: {', '.join(ENDINGS)}.",
     ),

@@ -68,7 +68,7 @@ def take_reply(mail: BinaryIO) -> None:
 @click.command("verify")
 @click.argument("file", type=click.File("rb"))
 def verify(file: BinaryIO) -> None:
-    """Say whether a PDF is a released version, which one, and whether it was changed; ends with 1 if it is none."""
+    """Say whether a PDF is a released version, which one, if changed, and who signed it; ends with 1 if it is none."""
     with work_of_the_system() as work:
         try:
             finding = services.verifying.verify(work, file.read())

@@ -8,7 +8,7 @@ from flask_bootstrap import Bootstrap5
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import cli, scanning
+from app import cli, scanning, signing
 from app.domain.marking import Scheme
 from app.models import every_table as every_table
 from app.models.database import db, open_engine
@@ -47,6 +47,8 @@ def create_app(config: Config) -> Flask:
     app.config["SCHEME"] = scheme_of(config)
     scanner = scanning.Clamd(config.clamd) if config.clamd else None
     app.config["FILES"] = FileRoom(FileStore(config.files), config.endings, scanner)
+    key_file = config.key_file
+    app.config["SIGNER"] = signing.KeyFile(key_file, config.signing_password) if key_file else None
     db.init_app(app)
     with app.app_context():
         open_engine(db.engine)

@@ -11,6 +11,7 @@ from app.domain.paper import Fact, Paper
 from app.domain.paper_well_set import paper_well_set
 from app.domain.readout import Stage, move, ready
 from app.domain.redaction import ceiling_for
+from app.domain.signature import CannotSign, Signer
 from app.domain.wall_time import city_of
 from app.models.readout import Readout, Release
 from app.services.papers import as_file
@@ -24,10 +25,12 @@ def release(
     seen_version: int | None,
     seen_sheet: str = "",
     embargo_until: datetime | None = None,
+    signer: Signer | None = None,
 ) -> tuple[Release, frozenset[str]]:
     """Release an approved text: rendered once, kept as bytes with their hash. Also the characters no font has.
 
-    `embargo_until` (UTC) is printed on it. What it corrects is superseded by it; both are kept.
+    `embargo_until` (UTC) is printed on it. What it corrects is superseded by it; both are kept. With a `signer` it is
+    signed or not released: RuleBroken on `signature`.
     """
     from app.documents import readout_pdf  # the engine is heavy, and few pages need it
 
@@ -38,6 +41,7 @@ def release(
     paper = under_embargo(work, as_read(work, readout, seen_sheet).paper, embargo_until)
     ready(paper, readout.audience, work.scheme)
     rendered = readout_pdf.render(paper_well_set(paper))
+    pdf = rendered.pdf if signer is None else signed(work, signer, rendered.pdf)
     readout.stage = stage
     released = work.add(
         Release(
@@ -46,9 +50,9 @@ def release(
             readout_id=readout.id,
             number=paper.version,
             audience=readout.audience,
-            pdf=rendered.pdf,
-            sha256=hashlib.sha256(rendered.pdf).hexdigest(),
-            size=len(rendered.pdf),
+            pdf=pdf,
+            sha256=hashlib.sha256(pdf).hexdigest(),
+            size=len(pdf),
             released_by_id=work.viewer.officer_id,
             released_at=work.now,
             embargo_until=embargo_until,
@@ -56,6 +60,32 @@ def release(
     )
     supersede(work, readout.corrects_ref)
     return released, rendered.missing
+
+
+def signed(work: UnitOfWork, signer: Signer, pdf: bytes) -> bytes:
+    """The file with the house's signature; RuleBroken on `signature` if it cannot be signed now."""
+    try:
+        return signer.signed(pdf, work.now)
+    except CannotSign as fault:
+        raise RuleBroken("signature", not_signed(fault)) from fault
+
+
+def signed_as(work: UnitOfWork, signer: Signer | None) -> str:
+    """A sentence that says, before a release, in whose name it will be signed, or why it cannot be; "" if never."""
+    if signer is None:
+        return ""
+    try:
+        return f"It will be signed as “{signer.name(work.now)}”."
+    except CannotSign as fault:
+        return not_signed(fault)
+
+
+def not_signed(fault: CannotSign) -> str:
+    """Why nothing is released now, for whoever wanted to."""
+    return (
+        f"Nothing can be released now: this house signs what it releases, and its key cannot be used ({fault}). "
+        "Tell the administrator."
+    )
 
 
 def under_embargo(work: UnitOfWork, paper: Paper, until: datetime | None) -> Paper:

@@ -1,11 +1,14 @@
-"""Verifying: whether a PDF is a released version, which one, and whether it was changed."""
+"""Verifying: whether a PDF is a released version, which one, whether it was changed, and who signed it."""
 
 import hashlib
+from dataclasses import replace
 
 from app import queries
 from app.documents.pdf_subject import subject_of
+from app.documents.signatures_in import signatures_in
 from app.domain.access import OFFICE
 from app.domain.action import Action
+from app.domain.signature import said_of_all
 from app.domain.verdict import Finding, Verdict, reference_in
 from app.models.readout import Release
 from app.services.unit_of_work import UnitOfWork
@@ -16,8 +19,17 @@ NOT_OURS = (
 
 
 def verify(work: UnitOfWork, pdf: bytes) -> Finding:
-    """What a file is, as far as the viewer may know; the audit log says that it was asked. RuleBroken on `file`."""
+    """What a file is, as far as the viewer may know, and the signatures that it carries; RuleBroken on `file`.
+
+    The audit log says that it was asked.
+    """
     work.act(Action.VERIFY_RELEASE, on=OFFICE)
+    finding = recognised(work, pdf)
+    return replace(finding, sentences=(*finding.sentences, *said_of_all(signatures_in(pdf))))
+
+
+def recognised(work: UnitOfWork, pdf: bytes) -> Finding:
+    """Which release a file is, or which readout it names; RuleBroken on `file`."""
     found = work.find(queries.readouts.release_of_hash(hashlib.sha256(pdf).hexdigest()))
     if found is not None:
         return Finding(Verdict.RELEASED, said_of(work, found), found.readout.ref, since(found))

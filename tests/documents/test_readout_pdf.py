@@ -165,7 +165,7 @@ def test_all_fonts_are_embedded_with_their_text():
 def roles(element: Any) -> list[str]:
     """The roles of a structure element and all below it, in the order of reading."""
     element = element.get_object()
-    if "/S" not in element:
+    if not isinstance(element, dict) or "/S" not in element:
         return []
     return [element["/S"], *(role for kid in element["/K"] for role in roles(kid))]
 
@@ -189,7 +189,8 @@ def structure_elements(pdf: bytes) -> list[Any]:
     while waiting:
         element = waiting.pop()
         found.append(element)
-        waiting += [kid.get_object() for kid in element["/K"] if "/S" in kid.get_object()]
+        kids = [kid.get_object() for kid in element["/K"]]
+        waiting += [kid for kid in kids if isinstance(kid, dict) and "/S" in kid]
     return found
 
 

@@ -39,6 +39,7 @@ PACKAGES = {
         "reportlab",
         "uharfbuzz",
         "pikepdf",
+        "pyhanko",
         "PIL",
         "docx",
         "justmytype_western_core",

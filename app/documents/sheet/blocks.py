@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from app.documents.sheet.pen import Pen, Place
+from app.documents.sheet.span import Span
 from app.documents.sheet.structure import Element
 from app.documents.sheet.style import LINE, Colour, Style
 from app.documents.sheet.typesetter import SetLine
@@ -92,10 +93,9 @@ class TextBlock:
             return None
         here = tuple((line, foot) for line, foot in self.footnotes if line < count)
         later = tuple((line - count, foot) for line, foot in self.footnotes if line >= count)
-        rest = replace(
-            self, lines=self.lines[count:], before=0.0, bookmark=None, continued=True, footnotes=later
-        )
-        return replace(self, lines=self.lines[:count], footnotes=here), rest
+        upper, lower = Span(self.lines, 0, count), Span(self.lines, count, len(self.lines))
+        rest = replace(self, lines=lower, before=0.0, bookmark=None, continued=True, footnotes=later)
+        return replace(self, lines=upper, footnotes=here), rest
 
     def _taken(self, count: int) -> float:
         """What the first lines take of a page, with their footnotes."""

@@ -9,6 +9,18 @@ from app.documents.sheet import fonts
 from app.documents.sheet.fonts import Family
 from app.documents.sheet.harfbuzz import Typeface
 
+_GUILLEMETS = frozenset("«»‹›")
+# Letters whose Unicode name does not begin with their script.
+_SCRIPTS = {
+    "HIRAGANA": "CJK",
+    "KATAKANA": "CJK",
+    "KATAKANA-HIRAGANA": "CJK",
+    "IDEOGRAPHIC": "CJK",
+    "FULLWIDTH": "CJK",
+    "HALFWIDTH": "CJK",
+    "MODIFIER": "",
+}
+
 
 class Run(NamedTuple):
     """A stretch of a text, from `start` up to `end`, in one font and one script."""
@@ -74,9 +86,9 @@ class Fallback:
 def _stays(character: str, typeface: Typeface) -> bool:
     """Whether a blank, sign or mark is drawn by the font of what stands before it.
 
-    A sign of ASCII is not, lest brackets round a foreign word come from two fonts.
+    A sign of ASCII is not, lest brackets round a foreign word come from two fonts; nor are guillemets.
     """
-    if character.isascii() and character != " ":
+    if (character.isascii() or character in _GUILLEMETS) and character != " ":
         return False
     return invisible(character) or typeface.has(character)
 
@@ -103,4 +115,4 @@ def script_of(character: str) -> str:
     if character.isascii():
         return "LATIN"
     first = unicodedata.name(character, "?").split(" ", 1)[0]
-    return "CJK" if first in ("HIRAGANA", "KATAKANA", "FULLWIDTH", "HALFWIDTH") else first
+    return _SCRIPTS.get(first, first)

@@ -37,6 +37,6 @@ def _line_of(lines: Sequence[SetLine], end: int) -> int:
         assert line is not None
         if end <= row_start + line.end:
             return number
-        if following is not None and following.paragraph is not line.paragraph:
+        if following is not None and following.start == 0:
             row_start += len(line.paragraph.text) + 1
     return len(lines) - 1

@@ -80,7 +80,8 @@ class Structure:
         element.parent.children.append(element)
 
     def _entry(self, element: Element) -> Any:
-        parts = [_content(page, number) for page, number in element.marks]
+        first = element.marks[0][0] if element.marks else 0  # most elements stand on one page
+        parts = [number if page == first else _content(page, number) for page, number in element.marks]
         parts += [self._link(child) for child in element.children]  # as a footnote after its paragraph
         above = self._link(element.parent) if element.parent else pdfdoc.PDFObjectReference(_TREE)
         entry = {
@@ -89,6 +90,8 @@ class Structure:
             "P": above,
             "K": pdfdoc.PDFArray(parts),
         }
+        if first:
+            entry["Pg"] = pdfdoc.PDFObjectReference(f"Page{first}")
         if element.language:
             entry["Lang"] = pdfdoc.PDFString(element.language)
         if element.reads and len(element.reads) <= _LONGEST_READ:

@@ -6,9 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.documents.sheet.cleaning import clean
-from app.documents.sheet.fallback import fallback, script_of
+from app.documents.sheet.fallback import Fallback, fallback, script_of
 from app.documents.sheet.paragraph import Paragraph
 from app.documents.sheet.style import Style
+
+_SHORT = 80  # characters
+_MOST_KNOWN = 4096
 
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 
@@ -32,6 +35,7 @@ class Typesetter:
     def __init__(self, language: str) -> None:
         self.language = well_formed(language)
         self.missing: set[str] = set()
+        self._known: dict[tuple[str, Style, float, str], Sequence[SetLine]] = {}
 
     def lines(self, text: str, style: Style, width: float, language: str = "") -> Sequence[SetLine]:
         """The lines of a text at most `width` points wide. Whatever the text is, this does not raise."""
@@ -41,9 +45,19 @@ class Typesetter:
         self.missing |= fonts.missing(set(cleaned) - {"\n"})
         set_lines: list[SetLine] = []
         for row in cleaned.split("\n"):
-            paragraph = Paragraph(row, fonts, style.size, tongue)
-            set_lines += (SetLine(paragraph, start, end) for start, end in paragraph.lines(width))
+            set_lines += self._row(row, fonts, style, width, tongue)
         return set_lines
+
+    def _row(self, row: str, fonts: Fallback, style: Style, width: float, tongue: str) -> Sequence[SetLine]:
+        """The lines of a text without line ends; short ones recur, and are set once."""
+        key = (row, style, width, tongue)
+        if key in self._known:
+            return self._known[key]
+        paragraph = Paragraph(row, fonts, style.size, tongue)
+        lines = [SetLine(paragraph, start, end) for start, end in paragraph.lines(width)]
+        if len(row) <= _SHORT and len(self._known) < _MOST_KNOWN:
+            self._known[key] = lines
+        return lines
 
     def language_of(self, text: str, language: str = "") -> str:
         """The language that a text shows by its letters, else the one given for it, else the document's."""

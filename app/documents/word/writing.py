@@ -47,7 +47,9 @@ class Writer:
         if base == bidi.RTL:
             turn(paragraph)
         tongue = self._setter.language_of(cleaned, language)
-        for i, row in enumerate(cleaned.split("\n")):
+        # What never turns is one run: python-docx makes breaks of its line ends, faster than a run for each line.
+        rows = cleaned.split("\n") if base == bidi.RTL or bidi.turns(cleaned) else [cleaned]
+        for i, row in enumerate(rows):
             if i:
                 paragraph.add_run().add_break()
             for part, rtl in _directed(row, base):

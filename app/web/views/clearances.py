@@ -1,6 +1,6 @@
 """A readout on its way: asked about, cleared, remarked on, compared with what it was."""
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
@@ -133,7 +133,12 @@ def embargo(ref: str) -> ResponseReturnValue:
     if form.submitted():
         try:
             released, _ = services.releases.release(
-                g.work, ref, form.seen_version, form.sheet.data or "", form.until()
+                g.work,
+                ref,
+                form.seen_version,
+                form.sheet.data or "",
+                form.until(),
+                current_app.config["SIGNER"],
             )
         except RuleBroken as broken:
             form.show(broken)
@@ -145,7 +150,8 @@ def embargo(ref: str) -> ResponseReturnValue:
         else:
             flash(f"Released as number {released.number}, under embargo.", "done")
             return redirect(url_for("readouts.show", ref=ref), 303)
-    return form.page("clearances/embargo.html", readout=readout)
+    signing = services.releases.signed_as(g.work, current_app.config["SIGNER"])
+    return form.page("clearances/embargo.html", readout=readout, signing=signing)
 
 
 @views.post("/readouts/<ref>/correct")

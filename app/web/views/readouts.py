@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
@@ -93,6 +93,9 @@ def show(ref: str) -> str:
         lowered_waiting=waiting(passages),
         version=version,
         sheet=shown(version.paper, 3) if version else "",
+        signing=services.releases.signed_as(g.work, current_app.config["SIGNER"])
+        if readout.stage is Stage.APPROVED
+        else "",
         sheet_mark=fingerprint(version.paper) if version else "",
         boxes=sorted(services.papers.undrawable_in(version.paper)) if version else [],
         asked=asked,

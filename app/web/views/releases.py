@@ -1,6 +1,6 @@
 """Readouts on their way out: approved, released as stored bytes, looked at as a PDF, withdrawn."""
 
-from flask import Blueprint, Response, flash, g, redirect, url_for
+from flask import Blueprint, Response, current_app, flash, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from app import queries, services
@@ -27,7 +27,9 @@ def approve(ref: str) -> ResponseReturnValue:
 def release(ref: str) -> ResponseReturnValue:
     """Release an approved text: stored as bytes with their hash."""
     form = StageForm()
-    released, missing = services.releases.release(g.work, ref, form.seen_version, form.sheet.data or "")
+    released, missing = services.releases.release(
+        g.work, ref, form.seen_version, form.sheet.data or "", signer=current_app.config["SIGNER"]
+    )
     flash(f"Released as number {released.number}. The file is kept as it is from now on.", "done")
     if missing:
         flash(f"No font has these characters; they stand as boxes: {' '.join(sorted(missing))}", "warn")

@@ -1,4 +1,4 @@
-"""Verify: whether a PDF is a released version, which one, and whether it was changed."""
+"""Verify: whether a PDF is a released version, which one, whether it was changed, and who signed it."""
 
 from flask import Blueprint, g, request
 from flask.typing import ResponseReturnValue
