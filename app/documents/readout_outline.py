@@ -39,6 +39,7 @@ class Line:
     """One line. `label` is a fact's name, or the number of a heading, a paragraph or an item of a list.
 
     `language` is BCP 47, empty for the paper's. `footnotes` are numbered from `first_footnote`.
+    Of a text under negotiation `open_before` is how many brackets are open where the line begins.
     """
 
     kind: Kind
@@ -49,6 +50,7 @@ class Line:
     marking: str = ""
     footnotes: tuple[Footnote, ...] = ()
     first_footnote: int = 1
+    open_before: int | None = None
 
 
 def outline(paper: Paper) -> Iterator[Line | Grid]:
@@ -170,6 +172,7 @@ def _paragraph(paragraph: PaperParagraph, voice_before: str | None, first_footno
         paragraph.marking or "",
         paragraph.footnotes,
         first_footnote,
+        paragraph.open_before,
     )
     if any((line.text, line.label, line.voice, line.marking, line.footnotes)) or not paragraph.items:
         yield line

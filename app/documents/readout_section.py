@@ -1,6 +1,7 @@
 """A section of the readout on the sheet: its heading, paragraphs, lists and footnotes."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from app.documents.readout_tables import commitment_block, delegation_blocks
 from app.documents.sheet import typography
@@ -8,6 +9,7 @@ from app.documents.sheet.blocks import Block
 from app.documents.sheet.compositor import Compositor, Note
 from app.documents.sheet.footnotes import footed
 from app.documents.sheet.lists import listed
+from app.domain.brackets import open_spans
 from app.domain.footnotes import raised, with_marks
 from app.domain.paper import PaperParagraph, Section
 
@@ -37,7 +39,9 @@ def _paragraph(
     paragraph: PaperParagraph, notes: list[Note], compose: Compositor, first_footnote: int, before: float
 ) -> Iterator[Block]:
     marked, ends = with_marks(paragraph.text, paragraph.footnotes, first_footnote)
-    text = compose.text(marked, typography.BODY, language=paragraph.language)
+    open_before = paragraph.open_before if not paragraph.footnotes else None
+    bold = partial(open_spans, open_before=open_before) if open_before is not None else None
+    text = compose.text(marked, typography.BODY, language=paragraph.language, bold=bold)
     numbered = [
         f"{raised(number)} {footnote.text}"
         for number, footnote in enumerate(paragraph.footnotes, start=first_footnote)

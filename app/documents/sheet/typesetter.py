@@ -1,16 +1,21 @@
 """The typesetter: from any text to measured lines, keeping note of characters that no font has."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from app.documents.sheet.cleaning import clean
-from app.documents.sheet.fallback import fallback, script_of
+from app.documents.sheet.fallback import Mixed, fallback, script_of
+from app.documents.sheet.fonts import BOLD
 from app.documents.sheet.paragraph import Paragraph
 from app.documents.sheet.style import Style
 
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+
+
+Bold = Callable[[str], Sequence[tuple[int, int]]]
+"""From a text to the stretches of it that are heavy."""
 
 
 class SetLine(NamedTuple):
@@ -33,15 +38,26 @@ class Typesetter:
         self.language = well_formed(language)
         self.missing: set[str] = set()
 
-    def lines(self, text: str, style: Style, width: float, language: str = "") -> Sequence[SetLine]:
-        """The lines of a text at most `width` points wide. Whatever the text is, this does not raise."""
+    def lines(
+        self, text: str, style: Style, width: float, language: str = "", bold: Bold | None = None
+    ) -> Sequence[SetLine]:
+        """The lines of a text at most `width` points wide. Whatever the text is, this does not raise.
+
+        `bold` says of the cleaned text from where to where it is heavy; these stretches are in order.
+        """
         cleaned = clean(text)
         tongue = self.language_of(cleaned, language)
         fonts = fallback(style.family, style.weight, tongue)
         self.missing |= fonts.missing(set(cleaned) - {"\n"})
+        heavy = bold(cleaned) if bold is not None else ()
+        strong = fallback(style.family, BOLD, tongue) if heavy else fonts
+        self.missing |= strong.missing(set(cleaned) - {"\n"}) if heavy else set()
         set_lines: list[SetLine] = []
+        begun = 0
         for row in cleaned.split("\n"):
-            paragraph = Paragraph(row, fonts, style.size, tongue)
+            here = [(start - begun, end - begun) for start, end in heavy]
+            paragraph = Paragraph(row, Mixed(fonts, strong, here) if heavy else fonts, style.size, tongue)
+            begun += len(row) + 1
             set_lines += (SetLine(paragraph, start, end) for start, end in paragraph.lines(width))
         return set_lines
 

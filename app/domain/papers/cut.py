@@ -30,6 +30,8 @@ def highest(record: Record) -> int:
     ]  # fmt: skip
     for item in record.items:
         things += [item, *item.notes, *item.open]
+    if record.statement is not None:
+        things.append(record.statement)
     return max(thing.marking for thing in things)
 
 
@@ -50,6 +52,7 @@ def cut(record: Record, ceiling: int) -> tuple[Record, tuple[LeftOut, ...]]:
                 out.append(LeftOut(words(thing), HIGH))
         return tuple(found)
 
+    statements = (record.statement,) if record.statement is not None else ()
     items = tuple(
         replace(
             item, notes=kept(item.notes, lambda n: n.text), open=kept(item.open, lambda p: p.line.sentence)
@@ -71,6 +74,7 @@ def cut(record: Record, ceiling: int) -> tuple[Record, tuple[LeftOut, ...]]:
         stands=kept(record.stands, lambda s: f"{s.process}: {s.said}"),
         steps=kept(record.steps, lambda s: s.text),
         sources=kept(record.sources, lambda s: s.said),
+        statement=next(iter(kept(statements, lambda _: "The joint statement")), None),
     )
     return nobody_named(result, record.before[:1], out), tuple(dict.fromkeys(out))
 
@@ -93,6 +97,9 @@ def nobody_named(record: Record, last: tuple[Event, ...], out: list[LeftOut]) ->
     if not record.event.chatham_house:
         return record
     out += [LeftOut(f"Delegation: {side.sheet.side_name}", RULE) for side in record.sides]
+    if record.statement is not None and record.statement.agreed:
+        out.append(LeftOut("Who agreed on the text", RULE))
+        record = replace(record, statement=replace(record.statement, agreed=()))
     said = [*record.notes, *(note for item in record.items for note in item.notes)]
     if any(note.voice in {Voice.THEY_SAID, Voice.WE_SAID} for note in said):
         out.append(LeftOut("Who said what", RULE))

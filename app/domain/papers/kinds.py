@@ -13,6 +13,7 @@ class PaperKind(StrEnum):
     FLASH = "flash-report"
     CONVERSATION = "record-of-conversation"
     COMMITMENTS = "commitment-list"
+    JOINT = "joint-statement"
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,18 @@ TEMPLATES: dict[PaperKind, Template] = {
             Part("promised_rest", "Together, and others"),
         ),
     ),
+    PaperKind.JOINT: Template(
+        "Joint statement",
+        "For both sides: the text that is worked on together, as it stands, with what is open in it.",
+        (
+            Part("joint_text", "Text"),
+            Part("joint_open", "Open points"),
+            Part("joint_agreed", "Agreement"),
+        ),
+    ),
 }
+OF_A_SITTING = {kind: template for kind, template in TEMPLATES.items() if kind is not PaperKind.JOINT}
+"""Those that the record of a round or meeting gives by itself."""
 
 
 def arranged(kind: PaperKind, said: tuple[Part, ...]) -> tuple[Part, ...]:

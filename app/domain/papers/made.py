@@ -7,7 +7,7 @@ from app.domain.paper import Fact, Letterhead, Paper
 from app.domain.papers.cut import cut, highest
 from app.domain.papers.fills import FILLS
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
-from app.domain.papers.record import Event, Record
+from app.domain.papers.record import Event, Record, Statement
 from app.domain.redaction import LeftOut
 
 
@@ -51,14 +51,16 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
         for section in FILLS[part.key](within_order, part.heading)
     )
     template, event = TEMPLATES[kind], within.event
+    statement = within.statement
     paper = Paper(
-        title=f"{template.name}: {event.title}",
-        subtitle=subtitle(within),
+        title=statement.title if statement is not None else f"{template.name}: {event.title}",
+        subtitle=parties(statement, wish.theirs_first) if statement is not None else subtitle(within),
         reference=record.reference,
         dated=record.dated,
         version=0,
         marking=label(marking) if marking else "",
-        facts=facts(event),
+        language=statement.language if statement is not None else "en",
+        facts=(*((Fact("Standing", statement.standing),) if statement is not None else ()), *facts(event)),
         sections=sections,
         letterhead=wish.letterhead,
     )
@@ -69,6 +71,12 @@ def subtitle(record: Record) -> str:
     """The dialogue, or else the partner, unless the event's title names it already."""
     name = record.dialogue or record.partner
     return "" if name in record.event.title else name
+
+
+def parties(statement: Statement, theirs_first: bool) -> str:
+    """Both sides in the order of the copy."""
+    ours, theirs = statement.parties
+    return f"{theirs} and {ours}" if theirs_first else f"{ours} and {theirs}"
 
 
 def facts(event: Event) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from app.models.substance import AgendaItem
 from app.services.demo.chair import Chair
 
 
-def coming_round(chair: Chair, in_days: int) -> None:
+def coming_round(chair: Chair, in_days: int) -> Round:
     """A round to the minute, in the partner's capital."""
     day, zone = chair.work.today + timedelta(days=in_days), chair.partner.zones[0]
     start, end = datetime.combine(day, time(10)), datetime.combine(day, time(16, 30))
@@ -48,6 +48,7 @@ def coming_round(chair: Chair, in_days: int) -> None:
             for n, (title, topic) in enumerate(titles, 1)
         ]
     )
+    return round_
 
 
 def vague_round(chair: Chair) -> None:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from app import services
 from app.domain.action import Action
 from app.domain.errors import Missing, RuleBroken
-from app.domain.papers.kinds import TEMPLATES, PaperKind
+from app.domain.papers.kinds import OF_A_SITTING, TEMPLATES, PaperKind
 from app.domain.papers.made import Wish
 from app.services.sittings import sitting_of
 from app.web.forms.papers import SealForm
@@ -25,7 +25,7 @@ def index(kind: str, ref: str) -> str:
     """Which papers the record gives by itself."""
     sitting = sitting_of(g.work, kind, ref)
     allowed(Action.TAKE_PAPER, sitting)
-    return render_template("papers/index.html", sitting=sitting, kind=kind, papers=TEMPLATES)
+    return render_template("papers/index.html", sitting=sitting, kind=kind, papers=OF_A_SITTING)
 
 
 @views.get(f"{ADDRESS}/<paper>")
@@ -85,11 +85,11 @@ def seal(kind: str, ref: str, paper: str) -> ResponseReturnValue:
 
 
 def paper_named(name: str) -> PaperKind:
-    """The kind of paper in an address; Missing for any other."""
-    try:
-        return PaperKind(name)
-    except ValueError as fault:
-        raise Missing from fault
+    """The kind of paper of a round or meeting in an address; Missing for any other."""
+    found = next((kind for kind in OF_A_SITTING if kind.value == name), None)
+    if found is None:
+        raise Missing
+    return found
 
 
 def wish() -> Wish:

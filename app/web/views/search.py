@@ -22,6 +22,8 @@ KINDS = {
     "source_text": ("Texts", "source_texts.show"),
     "position": ("Positions", "positions.show"),
     "readout": ("Readouts", "readouts.show"),
+    "joint_statement": ("Joint statements", "joint_statements.show"),
+    "joint_version": ("Drafts of joint statements", "joint_versions.show"),
     "attachment": ("Files", "record.file"),
 }
 
