@@ -147,7 +147,8 @@ def _delegation(sheet: DelegationSheet) -> Iterator[Line]:
 
 def _section(section: Section, first_footnote: int) -> Iterator[Line | Grid]:
     kind = Kind.SIDE if section.deeper else Kind.HEADING
-    yield Line(kind, section.heading, "" if section.number is None else str(section.number))
+    if section.heading or section.number is not None:
+        yield Line(kind, section.heading, "" if section.number is None else str(section.number))
     for sheet in section.delegations:
         yield from _delegation(sheet)
     voice = None

@@ -22,14 +22,16 @@ def section_blocks(section: Section, compose: Compositor, first_footnote: int) -
     if section.deeper:
         numbered = f"{number}  {section.heading}" if number else section.heading
         yield compose.text(numbered, typography.SUBHEADING, before=16, keeps_with_next=True, role="H3")
-    else:
+    elif section.heading or number:
         yield compose.heading(section.heading, number)
     yield from delegation_blocks(section.delegations, compose)
     voice = None
     for i, paragraph in enumerate(section.paragraphs):
         notes = list(_notes(paragraph, voice))
         voice = paragraph.voice
-        yield from _paragraph(paragraph, notes, compose, first_footnote, before=8 if i else 5)
+        yield from _paragraph(
+            paragraph, notes, compose, first_footnote, before=8 if i else 5 if section.heading else 20
+        )
         first_footnote += len(paragraph.footnotes)
     if section.commitments:
         yield commitment_block(section.commitments, compose)

@@ -106,7 +106,9 @@ def groups(reading: Reading) -> list[list[Bracket]]:
 
 
 def side_by_side(text: str, end: int, start: int) -> bool:
-    """True if no more than a stroke or an “or” parts two brackets."""
+    """True if no more than a stroke or an “or” parts two brackets of one paragraph."""
+    if text.count("\n", end, start) > 1:
+        return False
     return 0 <= start - end <= 20 and BETWEEN.fullmatch(text, end, start) is not None
 
 

@@ -80,7 +80,8 @@ class CommitmentLine:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the paper, such as an item of the agenda with its notes; a number stands before its heading.
+    """A part of the paper, such as an item of the agenda with its notes; a number stands before its heading;
+    one without a heading stands by itself.
 
     Its delegations stand first, then its paragraphs, then its table of commitments. A `deeper` one belongs to the part
     before it.

@@ -31,7 +31,7 @@ def made(work: UnitOfWork, row: JointStatement, number: int, wish: Wish) -> Made
     names = parties(work, row)
     agreed = agreement(work, row) if version.number == row.latest else None
     record = Record(
-        event=replace(event_of(work, sitting, partner), summary=""),
+        event=replace(event_of(work, sitting, partner), summary="", clock="", format="", level=""),
         dialogue=row.dialogue.name if row.dialogue.kind == "dialogue" else "",
         partner=partner.short_name,
         dated=work.today,

@@ -7,9 +7,15 @@ from app.domain.open_points import how_many, points_of
 from app.domain.paper import PaperParagraph, Section
 from app.domain.papers.record import Record
 
+TEXT = "Text"
+"""The heading with which the text ships: a name in the list of parts, never printed."""
+
 
 def joint_text(record: Record, heading: str) -> Iterator[Section]:
-    """The text under its own headings, what stands before the first under `heading`; word for word."""
+    """The text under its own headings, word for word.
+
+    What stands before the first has none, unless the house gave this part another heading than the one it ships with.
+    """
     if record.statement is None:
         return
     reading = read(record.statement.text)
@@ -20,7 +26,7 @@ def joint_text(record: Record, heading: str) -> Iterator[Section]:
             sections.append((paragraph.text, []))
             continue
         if not sections:
-            sections.append((heading, []))
+            sections.append((heading if heading != TEXT else "", []))
         sections[-1][1].append(
             PaperParagraph(paragraph.text, number=paragraph.number, verbatim=True, open_before=depth)
         )

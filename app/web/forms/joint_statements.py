@@ -80,6 +80,7 @@ class VersionForm(Form):
     text = Text(
         "The text",
         limit=LONGEST,
+        required="Write or paste the text.",
         description="Plain text. A blank line parts paragraphs; a short line without a full stop is a heading. What is "
         "not agreed stands in [brackets], [EU: with its side] if it has one, [this / that] for a choice.",
         render_kw={"rows": 22},
