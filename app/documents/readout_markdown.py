@@ -53,12 +53,13 @@ def _line(line: Line) -> str:
         words = " ".join(part for part in (line.label, clean_line(line.text)) if part)
         return f"{_HEADINGS[line.kind]} {escaped(words)}"
     marked, _ = with_marks(line.text, line.footnotes, line.first_footnote, lambda number: f"[{number}]")
-    if line.open_before is not None and not line.footnotes:
-        return " ".join(part for part in (escaped(line.label), _bold(line.text, line.open_before)) if part)
     portion = f"({line.marking})" if line.marking else ""
     voice = " ".join(part for part in (line.voice, portion) if part)
     label = f"{line.label}:" if line.kind is Kind.FACT else line.label
-    said = escaped(f"{label} {marked}" if label else marked)
+    if line.open_before is not None and not line.footnotes:
+        said = " ".join(part for part in (escaped(label), _bold(line.text, line.open_before)) if part)
+    else:
+        said = escaped(f"{label} {marked}" if label else marked)
     return "\n\n".join(part for part in (escaped(f"{voice}:") if voice else "", said) if part)
 
 

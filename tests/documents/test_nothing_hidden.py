@@ -18,7 +18,18 @@ from app.domain.paper import CommitmentLine, DelegationSheet, Paper, Person
 from app.domain.papers.cut import highest
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
 from app.domain.papers.made import Made, Wish, make
-from app.domain.papers.record import Event, Item, Noted, Promised, Record, Side, Source, Step, Stood
+from app.domain.papers.record import (
+    Event,
+    Item,
+    Noted,
+    Promised,
+    Record,
+    Side,
+    Source,
+    Statement,
+    Step,
+    Stood,
+)
 from tests.documents.test_readout_pdf import text_of
 
 RANKS = st.integers(0, 3)
@@ -86,6 +97,16 @@ def records(draw: st.DrawFn) -> tuple[Record, Words]:
     def some(make_one, most: int = 2):
         return tuple(make_one() for _ in range(draw(st.integers(0, most))))
 
+    def statement() -> Statement:
+        marking = rank()
+        text = (
+            f"{words.new(marking)}\n\n[EU: {words.new(marking)}] [{words.new(marking)} / {words.new(marking)}].\n\n"
+            f"{words.new(marking)} ] {words.new(marking)}."
+        )
+        parties = (words.new(marking), words.new(marking))
+        agreed = (words.new(marking, person=True),)
+        return Statement(words.new(marking), text, words.new(marking), parties, agreed, marking=marking)
+
     sources = tuple(Source(words.new(marking), marking) for marking in draw(st.lists(RANKS, max_size=2)))
     whole = Record(
         event(base), words.new(base), "Japan", date(2026, 11, 28), items=some(item), notes=some(lambda: noted(base)),
@@ -93,6 +114,7 @@ def records(draw: st.DrawFn) -> tuple[Record, Words]:
         promised=some(promised), sources=sources, next_said=words.new(base),
         stands=some(lambda: Stood(words.new(base), words.new(base), base)),
         steps=some(lambda: Step(words.new(base), words.new(base), words.new(base), words.new(base), base)),
+        statement=statement() if draw(st.booleans()) else None,
     )  # fmt: skip
     return whole, words
 
@@ -102,6 +124,7 @@ def hidden(words: Words, record: Record, ceiling: int, made: Made) -> set[str]:
     found = {word for word, rank in words.at.items() if rank > ceiling}
     if record.event.chatham_house:
         found |= words.people & set(texts_of_sides(record.sides))
+        found |= words.people & set(texts_of_sides(record.statement))
     if record.before and record.before[0].chatham_house:
         found |= words.people & set(texts_of_sides(record.sides_before))
     return found
@@ -175,6 +198,15 @@ def test_the_measure_itself_finds_what_is_not_hidden():
     assert any(word in text for text in parts_of_docx(made.paper))
     assert word in streams_of_pdf(made.paper)[0]
     assert word in readout_html.render(made.paper)
+
+
+def test_the_measure_finds_every_word_of_a_joint_statement():
+    text = "qaaaaax\n\n[EU: qaaaabx] [qaaaacx / qaaaadx]."
+    said = Statement("qaaaaex", text, "qaaaafx", ("qaaaagx", "qaaaahx"), ("qaaaaix",))
+    record = Record(Event("Round"), "", "Japan", date(2026, 11, 28), statement=said)
+    paper = make(PaperKind.JOINT, record, Wish(), label).paper
+    for text in (" ".join(parts_of_docx(paper)), streams_of_pdf(paper)[0], readout_text.render(paper)):
+        assert set(re.findall(r"q[a-j]{5}x", text)) == {f"qaaaa{letter}x" for letter in "abcdefghi"}
 
 
 @pytest.mark.parametrize("kind", list(PaperKind))

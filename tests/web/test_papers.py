@@ -14,7 +14,7 @@ from app.domain.action import Action
 from app.domain.commitment import OwedBy
 from app.domain.delegation import DelegateRole, Side
 from app.domain.meeting import Standing, Voice
-from app.domain.papers.kinds import PaperKind
+from app.domain.papers.kinds import OF_A_SITTING, PaperKind
 from app.models.substance import AgendaItem, Note
 from tests import a
 from tests.documents.test_readout_pdf import text_of
@@ -68,7 +68,7 @@ def test_a_brief_has_ours_before_theirs_and_the_rounds_before(round_of):
     assert "Nothing is left out." in page
 
 
-@pytest.mark.parametrize("paper", list(PaperKind))
+@pytest.mark.parametrize("paper", list(OF_A_SITTING))
 @pytest.mark.parametrize("file", ["pdf", "docx", "md", "txt"])
 def test_every_paper_comes_as_every_file_with_the_same_words(round_of, paper, file):
     house, browser, ahead, last = round_of
