@@ -13,6 +13,10 @@ ALIKE = 0.3
 """From this share of common words on, two paragraphs are one that was changed."""
 MOST = 10_000
 """Pairs that are weighed in one changed passage; of more, paragraphs are paired by their place."""
+MANY = 500
+"""Paragraphs from which on those that come again and again no longer help to find the same place in both texts."""
+MOST_LETTERS = 30_000_000
+"""Letters of changed paragraphs, those before times those after, up to which words are compared: some seconds."""
 
 Pair = tuple[str | None, str | None]
 
@@ -30,13 +34,23 @@ class ChangedParagraph:
 
 
 def changes(before: Sequence[str], after: Sequence[str]) -> tuple[ChangedParagraph, ...]:
-    """The paragraphs of both with their words that stayed, went and came."""
-    return tuple(ChangedParagraph(word_changes(was or "", now or "")) for was, now in paired(before, after))
+    """The paragraphs of both with their words that stayed, went and came.
+
+    Where very much changed, the last changed paragraphs are shown whole as they were and as they are.
+    """
+    left, found = MOST_LETTERS, []
+    for was, now in paired(before, after):
+        old, new = was or "", now or ""
+        left -= len(old) * len(new) if old != new else 0
+        whole = (Piece(How.GONE, old), Piece(How.NEW, new))
+        found.append(ChangedParagraph(word_changes(old, new) if left >= 0 or old == new else whole))
+    return tuple(found)
 
 
 def paired(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
     """Each paragraph of both, once, those that belong together side by side; None where there is no other."""
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    many = max(len(before), len(after)) > MANY
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=many).get_opcodes():
         if tag == "equal":
             yield from zip(before[a:b], after[c:d], strict=True)
         else:
