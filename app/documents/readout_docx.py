@@ -19,6 +19,7 @@ from app.documents.word.numbering import into_list, new_list
 from app.documents.word.surround import lay_page, surround
 from app.documents.word.table import write_table
 from app.documents.word.writing import Writer
+from app.domain.brackets import stretches
 from app.domain.footnotes import pieces
 from app.domain.paper import Letterhead, Paper
 
@@ -115,6 +116,10 @@ class _Writing:
             _hang(paragraph, _HANGING)
             paragraph.add_run(f"{line.label}\t")
         base = leaning(clean(line.text))
+        if line.open_before is not None and not line.footnotes:
+            for each in stretches(clean(line.text), line.open_before):
+                self.writer.write(paragraph, each.text, line.language, base=base, bold=each.open)
+            return
         for text, footnote in pieces(line.text, line.footnotes):
             self.writer.write(paragraph, text, line.language, base=base)
             if footnote:

@@ -8,6 +8,7 @@ from app.documents.readout_outline import Kind, Line, foot, grouped, numbered_no
 from app.documents.sheet.bidi import RTL, leaning
 from app.documents.sheet.cleaning import clean, clean_line
 from app.documents.sheet.typesetter import Typesetter
+from app.domain.brackets import stretches
 from app.domain.footnotes import pieces
 from app.domain.paper import Paper
 
@@ -115,7 +116,10 @@ def _attribute(name: str, value: str) -> str:
 
 
 def _marked(line: Line) -> str:
-    """The text with links to its footnotes."""
+    """The text with links to its footnotes; what is in brackets under negotiation stands out."""
+    if line.open_before is not None and not line.footnotes:
+        cut = stretches(clean(line.text), line.open_before)
+        return "".join(f"<strong>{_escaped(s.text)}</strong>" if s.open else _escaped(s.text) for s in cut)
     said = ""
     for number, (text, footnote) in enumerate(pieces(line.text, line.footnotes), start=line.first_footnote):
         said += _escaped(text)

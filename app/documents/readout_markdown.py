@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.documents.readout_grid import Grid
 from app.documents.readout_outline import Kind, Line, foot, grouped, numbered_notes, outline
 from app.documents.sheet.cleaning import clean, clean_line
+from app.domain.brackets import stretches
 from app.domain.footnotes import with_marks
 from app.domain.paper import Paper
 
@@ -55,8 +56,30 @@ def _line(line: Line) -> str:
     portion = f"({line.marking})" if line.marking else ""
     voice = " ".join(part for part in (line.voice, portion) if part)
     label = f"{line.label}:" if line.kind is Kind.FACT else line.label
-    said = escaped(f"{label} {marked}" if label else marked)
+    if line.open_before is not None and not line.footnotes:
+        said = " ".join(part for part in (escaped(label), _bold(line.text, line.open_before)) if part)
+    else:
+        said = escaped(f"{label} {marked}" if label else marked)
     return "\n\n".join(part for part in (escaped(f"{voice}:") if voice else "", said) if part)
+
+
+def _bold(text: str, open_before: int) -> str:
+    """The text with what is in brackets under negotiation in bold, but where it is joined to a word (“State[s]”), which
+    CommonMark would not read as bold.
+    """
+    cut = stretches(clean(text), open_before)
+    said = ""
+    for place, each in enumerate(cut):
+        bare = escaped(each.text)
+        before, after = (
+            cut[place - 1].text[-1:] if place else "",
+            cut[place + 1].text[:1] if cut[place + 1 :] else "",
+        )
+        apart = not before.isalnum() and not after.isalnum()
+        left = " " if each.text[:1].isspace() else ""
+        right = " " if each.text[-1:].isspace() and bare else ""
+        said += left + (f"**{bare}**" if each.open and bare and apart else bare) + right
+    return said.strip()
 
 
 def _item(line: Line, stop: str) -> str:

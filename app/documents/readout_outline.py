@@ -39,6 +39,7 @@ class Line:
     """One line. `label` is a fact's name, or the number of a heading, a paragraph or an item of a list.
 
     `language` is BCP 47, empty for the paper's. `footnotes` are numbered from `first_footnote`.
+    Of a text under negotiation `open_before` is how many brackets are open where the line begins.
     """
 
     kind: Kind
@@ -49,6 +50,7 @@ class Line:
     marking: str = ""
     footnotes: tuple[Footnote, ...] = ()
     first_footnote: int = 1
+    open_before: int | None = None
 
 
 def outline(paper: Paper) -> Iterator[Line | Grid]:
@@ -151,7 +153,8 @@ def _delegation(sheet: DelegationSheet) -> Iterator[Line]:
 
 def _section(section: Section, first_footnote: int) -> Iterator[Line | Grid]:
     kind = Kind.SIDE if section.deeper else Kind.HEADING
-    yield Line(kind, section.heading, "" if section.number is None else str(section.number))
+    if section.heading or section.number is not None:
+        yield Line(kind, section.heading, "" if section.number is None else str(section.number))
     for sheet in section.delegations:
         yield from _delegation(sheet)
     voice = None
@@ -176,6 +179,7 @@ def _paragraph(paragraph: PaperParagraph, voice_before: str | None, first_footno
         paragraph.marking or "",
         paragraph.footnotes,
         first_footnote,
+        paragraph.open_before,
     )
     if any((line.text, line.label, line.voice, line.marking, line.footnotes)) or not paragraph.items:
         yield line

@@ -1,6 +1,7 @@
 """A section of the readout on the sheet: its heading, paragraphs, lists and footnotes."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from app.documents.readout_tables import commitment_block, delegation_blocks
 from app.documents.sheet import typography
@@ -8,6 +9,7 @@ from app.documents.sheet.blocks import Block
 from app.documents.sheet.compositor import Compositor, Note
 from app.documents.sheet.footnotes import footed
 from app.documents.sheet.lists import listed
+from app.domain.brackets import open_spans
 from app.domain.footnotes import raised, with_marks
 from app.domain.paper import PaperParagraph, Section
 
@@ -20,14 +22,16 @@ def section_blocks(section: Section, compose: Compositor, first_footnote: int) -
     if section.deeper:
         numbered = f"{number}  {section.heading}" if number else section.heading
         yield compose.text(numbered, typography.SUBHEADING, before=16, keeps_with_next=True, role="H3")
-    else:
+    elif section.heading or number:
         yield compose.heading(section.heading, number)
     yield from delegation_blocks(section.delegations, compose)
     voice = None
     for i, paragraph in enumerate(section.paragraphs):
         notes = list(_notes(paragraph, voice))
         voice = paragraph.voice
-        yield from _paragraph(paragraph, notes, compose, first_footnote, before=8 if i else 5)
+        yield from _paragraph(
+            paragraph, notes, compose, first_footnote, before=8 if i else 5 if section.heading else 20
+        )
         first_footnote += len(paragraph.footnotes)
     if section.commitments:
         yield commitment_block(section.commitments, compose)
@@ -37,7 +41,9 @@ def _paragraph(
     paragraph: PaperParagraph, notes: list[Note], compose: Compositor, first_footnote: int, before: float
 ) -> Iterator[Block]:
     marked, ends = with_marks(paragraph.text, paragraph.footnotes, first_footnote)
-    text = compose.text(marked, typography.BODY, language=paragraph.language)
+    open_before = paragraph.open_before if not paragraph.footnotes else None
+    bold = partial(open_spans, open_before=open_before) if open_before is not None else None
+    text = compose.text(marked, typography.BODY, language=paragraph.language, bold=bold)
     numbered = [
         f"{raised(number)} {footnote.text}"
         for number, footnote in enumerate(paragraph.footnotes, start=first_footnote)

@@ -56,7 +56,8 @@ class PaperParagraph:
     """A paragraph; `voice` says who speaks ("They said"), `marking` how sensitive this paragraph is.
 
     `number` is its own number, which runs through the paper. `items` are a list that follows the text: with
-    numbers if `ordered`, else with bullets. `verbatim` is a text quoted as it was written or said.
+    numbers if `ordered`, else with bullets. `verbatim` is a text quoted as it was written or said. In a text under
+    negotiation `open_before` is how many brackets are open where it begins: what is in brackets stands out then.
     """
 
     text: str
@@ -68,6 +69,7 @@ class PaperParagraph:
     items: tuple[str, ...] = ()
     ordered: bool = False
     verbatim: bool = False
+    open_before: int | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ class CommitmentLine:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the paper, such as an item of the agenda with its notes; a number stands before its heading.
+    """A part of the paper, such as an item of the agenda with its notes; a number stands before its heading;
+    one without a heading stands by itself.
 
     Its delegations stand first, then its paragraphs, then its table of commitments. A `deeper` one belongs to the part
     before it.

@@ -9,6 +9,7 @@ from app.models.dialogue import Dialogue, DialogueStep
 from app.models.feed import Feed, FeedCopy
 from app.models.guest import Guest, Invitation, MailedReply
 from app.models.import_file import ImportFile
+from app.models.joint_statement import JointMove, JointStatement, JointVersion
 from app.models.lowering import Lowering
 from app.models.mailbox import Mailbox
 from app.models.office import Desk, OfficeRow, TermRow
@@ -33,8 +34,8 @@ TABLES = (
     Accession, AgendaItem, Attachment, Attempt, AuditEntry, AuditHead, BusySpan, CalendarProgram, Clearing,
     Collection, CollectionMember, Commitment, CommitmentMove, Contact, DayOff, Delegate, Delegation, Desk,
     Dialogue, DialogueStep, Draft, Enclosure, Feed, FeedCopy, FollowUp, FollowUpMove, Guest, ImportFile,
-    Invitation, Leave, LetterheadRow, Lowering, Mailbox, MailedReply, Meeting, Message, NamedCalendar, Note, OfficeRow,
-    Officer, PaperLayout, Partner, PastState, Position, ProgramVisit, ReadIn, Readout, ReadoutText, Release,
-    Remark, Round, SearchEntry, Season, Serving, SetAside, SignedIn, Slot, SlotVote, Source, SourceText,
-    Submission, Tag, TermRow, UnderItem,
+    Invitation, JointMove, JointStatement, JointVersion, Leave, LetterheadRow, Lowering, Mailbox, MailedReply, Meeting,
+    Message, NamedCalendar, Note, OfficeRow, Officer, PaperLayout, Partner, PastState, Position, ProgramVisit,
+    ReadIn, Readout, ReadoutText, Release, Remark, Round, SearchEntry, Season, Serving, SetAside, SignedIn,
+    Slot, SlotVote, Source, SourceText, Submission, Tag, TermRow, UnderItem,
 )  # fmt: skip

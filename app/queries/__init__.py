@@ -14,6 +14,7 @@ from app.queries import feeds as feeds
 from app.queries import follow_ups as follow_ups
 from app.queries import guests as guests
 from app.queries import imports as imports
+from app.queries import joint_statements as joint_statements
 from app.queries import leaves as leaves
 from app.queries import loads as loads
 from app.queries import lowerings as lowerings

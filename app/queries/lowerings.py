@@ -9,6 +9,7 @@ from app.domain.access import Role
 from app.domain.lowering import Outcome
 from app.models.commitment import Commitment, FollowUp
 from app.models.dialogue import Dialogue
+from app.models.joint_statement import JointStatement
 from app.models.lowering import Lowering
 from app.models.officer import Officer, ReadIn
 from app.models.position import Position
@@ -20,7 +21,7 @@ KINDS: dict[str, type[Any]] = {
     kind.__tablename__: kind
     for kind in (
         Dialogue, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Commitment, FollowUp, SourceText, Position,
-        Attachment,
+        Attachment, JointStatement,
     )
 }  # fmt: skip
 """The records whose marking people choose, by the names of their tables."""

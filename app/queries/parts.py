@@ -10,6 +10,7 @@ from app.models.clearance import Clearing, ReadoutText, Remark
 from app.models.commitment import Commitment, CommitmentMove, FollowUp, FollowUpMove
 from app.models.dialogue import Dialogue, DialogueStep
 from app.models.guest import Guest, Invitation, MailedReply
+from app.models.joint_statement import JointMove, JointStatement, JointVersion
 from app.models.lowering import Lowering
 from app.models.poll import Slot, SlotVote
 from app.models.position import Position
@@ -23,11 +24,11 @@ OF_A_DIALOGUE = (
     DialogueStep, Round, Meeting, Delegation, Delegate, AgendaItem, Note, Attachment, Source, Commitment,
     CommitmentMove, FollowUp, FollowUpMove, Readout, SourceText, SetAside, Serving, UnderItem,
     Position, Guest, Invitation, MailedReply, Slot,
-    SlotVote, Clearing, Remark, ReadoutText, Lowering,
+    SlotVote, Clearing, Remark, ReadoutText, Lowering, JointStatement, JointVersion, JointMove,
 )  # fmt: skip
 OF_A_SITTING = (
     Delegation, AgendaItem, Note, Attachment, Source, Commitment, FollowUp, Readout, SourceText, Position, Guest,
-    MailedReply, Slot,
+    MailedReply, Slot, JointStatement,
 )  # fmt: skip
 CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
     (Delegation, Delegate, "delegation_id"),
@@ -45,6 +46,8 @@ CHILDREN: tuple[tuple[type[Any], type[Any], str], ...] = (
     (Readout, Clearing, "readout_id"),
     (Readout, Remark, "readout_id"),
     (Readout, ReadoutText, "readout_id"),
+    (JointStatement, JointVersion, "joint_statement_id"),
+    (JointStatement, JointMove, "joint_statement_id"),
 )
 
 

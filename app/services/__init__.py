@@ -30,6 +30,11 @@ from app.services import handover_papers as handover_papers
 from app.services import imports as imports
 from app.services import incoming as incoming
 from app.services import joining as joining
+from app.services import joint_moves as joint_moves
+from app.services import joint_onward as joint_onward
+from app.services import joint_papers as joint_papers
+from app.services import joint_reading as joint_reading
+from app.services import joint_statements as joint_statements
 from app.services import kept_texts as kept_texts
 from app.services import leaves as leaves
 from app.services import ledgers as ledgers

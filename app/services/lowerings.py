@@ -13,6 +13,8 @@ from app.services.sittings import rewrite
 from app.services.unit_of_work import UnitOfWork
 
 SITTINGS = ("round", "meeting")
+ALWAYS_WHOLE = ("joint_statement",)
+"""What has parts that are marked as it is, always."""
 
 
 def record_of(work: UnitOfWork, kind: str, ref: str) -> Any:
@@ -77,7 +79,7 @@ def propose(
             title=title_of(record),
             from_rank=record.marking,
             to_rank=facts.to,
-            with_parts=facts.with_parts,
+            with_parts=facts.with_parts or kind in ALWAYS_WHOLE,
             because=facts.because,
             proposed_by_id=work.viewer.officer_id,
             proposed_at=work.now,

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import g, request
 
-from app import queries
+from app import queries, services
 from app.domain.source_text import LONGEST, TextKind
 
 
@@ -22,7 +22,20 @@ def own_words(kind: str, whole: Any) -> dict[str, Any]:
         return filled(readout.title, words, TextKind.OUR_READOUT) | {
             "marking": max(whole.marking, readout.marking)
         }
+    if source.startswith("joint-"):
+        return agreed_words(source.removeprefix("joint-"), whole)
     return {}
+
+
+def agreed_words(ref: str, whole: Any) -> dict[str, Any]:
+    """The fields of a text made of a joint statement that is agreed, also ad referendum; nothing of another."""
+    row = g.work.one(queries.joint_statements.by_ref(ref))
+    agreed = services.joint_moves.agreement(g.work, row)
+    if agreed is None:
+        return {}
+    words = [services.joint_statements.text_of(g.work, row).text]
+    said = {"marking": max(whole.marking, row.marking), "said_on": agreed.on_day}
+    return filled(row.title, words, TextKind.JOINT_STATEMENT) | said
 
 
 def filled(title: str, parts: Any, kind: TextKind) -> dict[str, Any]:

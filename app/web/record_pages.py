@@ -15,9 +15,13 @@ PAGES = {
     "source_text": ("Texts", "source_texts.show"),
     "position": ("Positions", "positions.show"),
     "readout": ("Readouts", "readouts.show"),
+    "joint_statement": ("Joint statements", "joint_statements.show"),
+    "joint_version": ("Drafts of joint statements", "joint_versions.show"),
     "attachment": ("Files", "record.file"),
 }
 """Per kind what many are called, and the endpoint that shows one by its `ref`."""
+ODD = {"people": "person", "drafts of joint statements": "draft of a joint statement"}
+"""What one is called where it is not the plural without its last letter."""
 
 
 def page_of_record(kind: str, ref: str) -> str:
@@ -28,4 +32,4 @@ def page_of_record(kind: str, ref: str) -> str:
 def name_of_kind(kind: str, many: int = 1) -> str:
     """What one record of a kind is called in a sentence, or several."""
     plural = PAGES[kind][0].lower()
-    return plural if many != 1 else {"people": "person", "delegations": "delegation"}.get(plural, plural[:-1])
+    return plural if many != 1 else ODD.get(plural, plural[:-1])

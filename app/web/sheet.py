@@ -42,6 +42,7 @@ def parts_of(sitting: Any, kind: str, partner: Any) -> dict[str, Any]:
         "commitments": g.work.all(queries.commitments.of_sitting(sitting)),
         "follow_ups": g.work.all(queries.follow_ups.of_sitting(sitting)),
         "readouts": g.work.all(queries.readouts.of_sitting(sitting)),
+        "statements": g.work.all(queries.joint_statements.of_sitting(sitting)),
         "falls": falls_of(sitting),
         "acts": [] if unnamed(sitting) else list(acts_on(kind.removesuffix("s"), sitting.ref)),
     }

@@ -85,6 +85,7 @@ def papers(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Paper]:
         footnotes,
         st.lists(texts, max_size=3).map(tuple),
         st.booleans(),
+        open_before=st.none() | st.integers(0, 2),
     )
     section = st.builds(
         Section, texts, st.none() | st.integers(1, 99), st.lists(paragraph, max_size=3).map(tuple)

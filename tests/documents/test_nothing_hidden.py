@@ -41,6 +41,7 @@ from app.domain.papers.record import (
     Series,
     Side,
     Source,
+    Statement,
     Step,
     Stood,
 )
@@ -144,6 +145,16 @@ def records(draw: st.DrawFn) -> tuple[Record, Words]:
     def some(make_one, most: int = 2):
         return tuple(make_one() for _ in range(draw(st.integers(0, most))))
 
+    def statement() -> Statement:
+        marking = rank()
+        text = (
+            f"{words.new(marking)}\n\n[EU: {words.new(marking)}] [{words.new(marking)} / {words.new(marking)}].\n\n"
+            f"{words.new(marking)} ] {words.new(marking)}."
+        )
+        parties = (words.new(marking), words.new(marking))
+        agreed = (words.new(marking, person=True),)
+        return Statement(words.new(marking), text, words.new(marking), parties, agreed, marking=marking)
+
     sources = tuple(Source(words.new(marking), marking) for marking in draw(st.lists(RANKS, max_size=2)))
     whole = Record(
         event(base), words.new(base), "Japan", date(2026, 11, 28), items=some(item), notes=some(lambda: noted(base)),
@@ -156,6 +167,7 @@ def records(draw: st.DrawFn) -> tuple[Record, Words]:
         topics=some(topic), files=some(file), series=some(series), contacts=some(side),
         left_over=some(lambda: marked(lambda m: LeftOver(words.new(m), words.new(m), m))),
         known=some(lambda: marked(lambda m: Note(words.new(m), m))), also=(Fact(words.new(base), words.new(base)),),
+        statement=statement() if draw(st.booleans()) else None,
     )  # fmt: skip
     return whole, words
 
@@ -165,6 +177,7 @@ def hidden(words: Words, record: Record, ceiling: int, made: Made) -> set[str]:
     found = {word for word, rank in words.at.items() if rank > ceiling}
     if record.event.chatham_house:
         found |= words.people & set(texts_of_sides(record.sides))
+        found |= words.people & set(texts_of_sides(record.statement))
     if record.before and record.before[0].chatham_house:
         found |= words.people & set(texts_of_sides(record.sides_before))
     return found
@@ -267,6 +280,15 @@ def test_the_measure_itself_finds_what_is_not_hidden():
     assert any(word in text for text in parts_of_docx(made.paper))
     assert word in streams_of_pdf(made.paper)[0]
     assert word in readout_html.render(made.paper)
+
+
+def test_the_measure_finds_every_word_of_a_joint_statement():
+    text = "qaaaaax\n\n[EU: qaaaabx] [qaaaacx / qaaaadx]."
+    said = Statement("qaaaaex", text, "qaaaafx", ("qaaaagx", "qaaaahx"), ("qaaaaix",))
+    record = Record(Event("Round"), "", "Japan", date(2026, 11, 28), statement=said)
+    paper = make(PaperKind.JOINT, record, Wish(), label).paper
+    for text in (" ".join(parts_of_docx(paper)), streams_of_pdf(paper)[0], readout_text.render(paper)):
+        assert set(re.findall(r"q[a-j]{5}x", text)) == {f"qaaaa{letter}x" for letter in "abcdefghi"}
 
 
 @pytest.mark.parametrize("kind", list(PaperKind))

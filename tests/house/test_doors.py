@@ -23,6 +23,7 @@ FIXED = {
     "kind": ("rounds", "meetings"),
     "token": ("no-such-secret",),
     "act": ("remove",),
+    "turn": ("sent", "agree", "break-off"),
     "step": ("cancel", "confirm", "postpone"),
     "ending": ("finish",),
     "how": ("carry",),

@@ -30,6 +30,7 @@ SHEETS = {
     "/follow-ups": "Collect comments of the CERT on the draft (invented)",
     "/texts": "Press release",
     "/readouts": "Readout: Coffee with the Japan embassy",
+    "/search?kind=joint_statement&q=invented": "Joint statement of the next round",
 }
 OF_THE_HEAD = [
     "/", "/review", "/load", "/leaves", "/rules", "/positions", "/accessions", "/cadence", "/account/digests",

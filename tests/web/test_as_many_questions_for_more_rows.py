@@ -6,8 +6,10 @@ import pytest
 
 from app import queries
 from app.domain.access import Role
+from app.domain.joint_statement import Move
 from app.domain.meeting import Standing
 from app.domain.source_text import TextKind
+from app.models.joint_statement import JointStatement, JointVersion
 from app.models.lowering import Lowering
 from app.models.source_text import SourceText
 from tests import a
@@ -70,8 +72,28 @@ def grow(record, begin, more):
             proposed_by_id=house.officer().id,
             proposed_at=house.now,
         )
+        for whole in (round_, meeting):
+            joint(house, whole, number)
         a.dialogue(house, codes[number % len(codes)], name=f"Dialogue {number}")
         house.officer()
+
+
+def joint(house, of, number):
+    """A joint statement with one version."""
+    when = {"opened_at": house.now, "changed_at": house.now}
+    where = {"meeting_id": of.id} if of.__tablename__ == "meeting" else {"round_id": of.id}
+    row = a.put(house, JointStatement, of, title=f"Joint ransomware {number}", latest=1, **when, **where)
+    a.put(
+        house,
+        JointVersion,
+        of,
+        joint_statement_id=row.id,
+        number=1,
+        title=row.title,
+        how=Move.DRAFT,
+        text="We [act].",
+        at=house.now,
+    )
 
 
 def addresses(record):

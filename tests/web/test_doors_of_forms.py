@@ -33,6 +33,7 @@ WORDS = {
     "how": ("carry", "end", "drop"),
     "kind": ("rounds", "meetings"),
     "step": ("cancel", "postpone"),
+    "turn": ("sent", "agree-ad-referendum", "agree", "go-back", "break-off", "take-up"),
     "verdict": tuple(Verdict),
     "paper": ("brief",),
     "table": ("meeting",),
@@ -49,6 +50,7 @@ ROWS = {
     "clearances": "clearing",
     "markings": "lowering",
     "meeting": "meeting",
+    "joint-statements": "joint_statement",
 }
 """The rows that an address calls by another name than their table's."""
 BEGUN = {
@@ -56,10 +58,12 @@ BEGUN = {
     "/follow-ups/add": "follow_ups.add",
     "/texts/read": "source_texts.read",
     "/readouts/draft": "readouts.draft",
+    "/joint-statements/begin": "joint_statements.begin",
 }
 """Forms that are asked for one whole in their question."""
 TYPED = {
     "when": "3 November 2026",
+    "on": "3 November 2026",
     "said_on": "3 November 2026",
     "since": "3 November 2026",
     "first": "3 December 2099",
@@ -275,7 +279,8 @@ def test_whoever_is_handed_a_form_may_send_it(planted, role, clearance):
 def test_a_reader_is_handed_no_form_but_their_own(planted):
     found = walked(planted, planted.officer(Role.READER))
     assert opened(found) == FOR_EVERYBODY | CHOOSES | {
-        "papers.seal"
+        "papers.seal",
+        "joint_papers.seal",
     }  # whoever may read may take a paper along
 
 
@@ -323,5 +328,7 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "clearances.embargo",  # it is a draft
         "verify.show",  # shows what it found
         "papers.seal",  # answers with the file
+        "joint_papers.seal",  # likewise
+        "joint_papers.readout",  # it is not agreed
         "seasons.take_in",  # wants a calendar, and says so of a paper
     }

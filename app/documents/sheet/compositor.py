@@ -12,7 +12,7 @@ from app.documents.sheet.columns import Column, Row
 from app.documents.sheet.page import NOTE_GAP, NOTE_WIDTH, TEXT_WIDTH
 from app.documents.sheet.structure import Element
 from app.documents.sheet.style import Style
-from app.documents.sheet.typesetter import Typesetter
+from app.documents.sheet.typesetter import Bold, Typesetter
 
 _BETWEEN = 18.0  # points between two columns
 _RIGHT_TO_LEFT = "\u200f"  # unseen: puts the full stop on the other side of a number
@@ -54,9 +54,12 @@ class Compositor:
         language: str = "",
         role: str = "P",
         within: Element | None = None,
+        bold: Bold | None = None,
     ) -> TextBlock:
-        """A text in one style; line ends in it are kept. For `role` and `within` see the structure."""
-        lines = self._setter.lines(text, style, width, language)
+        """A text in one style; line ends in it are kept. For `role` and `within` see the structure, for `bold` the
+        typesetter.
+        """
+        lines = self._setter.lines(text, style, width, language, bold)
         tongue = self._setter.language_of(text, language)
         reads = clean(text) if turns(text) else ""
         element = Element(role, "" if tongue == self._setter.language else tongue, within, reads)

@@ -1,7 +1,7 @@
 """Fallback: which font draws which character, and where a text changes font or script."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,6 +81,28 @@ class Fallback:
         if len(typefaces) == 1 and len({script for _, script in found} - {""}) <= 1:
             return typefaces.pop()
         return None
+
+
+class Mixed:
+    """Fonts of two weights for one text: the heavy ones in these stretches of it, which are in order."""
+
+    def __init__(self, plain: Fallback, heavy: Fallback, stretches: Sequence[tuple[int, int]]) -> None:
+        self._plain, self._heavy, self._stretches = plain, heavy, stretches
+
+    def runs(self, text: str) -> Iterator[Run]:
+        """The text cut where font, script or weight change."""
+        done = 0
+        for start, end in (*self._stretches, (len(text), len(text))):
+            start, end = min(max(start, done), len(text)), min(max(end, done), len(text))
+            yield from _moved(self._plain, text, done, start)
+            yield from _moved(self._heavy, text, start, end)
+            done = end
+
+
+def _moved(fonts: Fallback, text: str, start: int, end: int) -> Iterator[Run]:
+    """The runs of a part of a text, at their places in the whole."""
+    for run in fonts.runs(text[start:end]) if end > start else ():
+        yield Run(run.typeface, run.start + start, run.end + start)
 
 
 def _stays(character: str, typeface: Typeface) -> bool:

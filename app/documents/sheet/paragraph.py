@@ -6,14 +6,14 @@ from itertools import accumulate
 
 from app.documents.sheet import bidi
 from app.documents.sheet.breaking import breaks, is_blank
-from app.documents.sheet.fallback import Fallback
+from app.documents.sheet.fallback import Fallback, Mixed
 from app.documents.sheet.shaping import Piece, Word, piece, words
 
 
 class Paragraph:
     """One paragraph of cleaned text without line ends. Widths are in points at the given size."""
 
-    def __init__(self, text: str, fallback: Fallback, size: float, language: str) -> None:
+    def __init__(self, text: str, fallback: Fallback | Mixed, size: float, language: str) -> None:
         self.text = text
         self.base = bidi.leaning(text)
         self._language = language

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.documents.sheet.fallback import Fallback, Run, invisible
+from app.documents.sheet.fallback import Fallback, Mixed, Run, invisible
 from app.documents.sheet.harfbuzz import Glyph, Typeface
 
 _WORD = re.compile(r"\S*\s+|\S+")
@@ -24,7 +24,7 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str, levels: Sequence[int], fallback: Fallback) -> Iterator[Word]:
+def words(text: str, levels: Sequence[int], fallback: Fallback | Mixed) -> Iterator[Word]:
     """The words of a text in logical order."""
     for run in fallback.runs(text):
         for start, end in _same_level(run, levels):

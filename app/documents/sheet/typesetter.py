@@ -1,12 +1,13 @@
 """The typesetter: from any text to measured lines, keeping note of characters that no font has."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from app.documents.sheet.cleaning import clean
-from app.documents.sheet.fallback import Fallback, fallback, script_of
+from app.documents.sheet.fallback import Fallback, Mixed, fallback, script_of
+from app.documents.sheet.fonts import BOLD
 from app.documents.sheet.paragraph import Paragraph
 from app.documents.sheet.style import Style
 
@@ -14,6 +15,10 @@ _SHORT = 80  # characters
 _MOST_KNOWN = 4096
 
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+
+
+Bold = Callable[[str], Sequence[tuple[int, int]]]
+"""From a text to the stretches of it that are heavy."""
 
 
 class SetLine(NamedTuple):
@@ -37,15 +42,30 @@ class Typesetter:
         self.missing: set[str] = set()
         self._known: dict[tuple[str, Style, float, str], Sequence[SetLine]] = {}
 
-    def lines(self, text: str, style: Style, width: float, language: str = "") -> Sequence[SetLine]:
-        """The lines of a text at most `width` points wide. Whatever the text is, this does not raise."""
+    def lines(
+        self, text: str, style: Style, width: float, language: str = "", bold: Bold | None = None
+    ) -> Sequence[SetLine]:
+        """The lines of a text at most `width` points wide. Whatever the text is, this does not raise.
+
+        `bold` says of the cleaned text from where to where it is heavy; these stretches are in order.
+        """
         cleaned = clean(text)
         tongue = self.language_of(cleaned, language)
         fonts = fallback(style.family, style.weight, tongue)
         self.missing |= fonts.missing(set(cleaned) - {"\n"})
+        heavy = bold(cleaned) if bold is not None else ()
+        strong = fallback(style.family, BOLD, tongue) if heavy else fonts
+        self.missing |= strong.missing(set(cleaned) - {"\n"}) if heavy else set()
         set_lines: list[SetLine] = []
+        begun = 0
         for row in cleaned.split("\n"):
-            set_lines += self._row(row, fonts, style, width, tongue)
+            if not heavy:
+                set_lines += self._row(row, fonts, style, width, tongue)
+                continue
+            here = [(start - begun, end - begun) for start, end in heavy]
+            paragraph = Paragraph(row, Mixed(fonts, strong, here), style.size, tongue)
+            begun += len(row) + 1
+            set_lines += (SetLine(paragraph, start, end) for start, end in paragraph.lines(width))
         return set_lines
 
     def _row(self, row: str, fonts: Fallback, style: Style, width: float, tongue: str) -> Sequence[SetLine]:

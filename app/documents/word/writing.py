@@ -40,6 +40,7 @@ class Writer:
         language: str = "",
         character_style: str = "",
         base: int | None = None,
+        bold: bool = False,
     ) -> None:
         """Add a text to the paragraph, which turns to the direction that most of its letters have, or `base`."""
         cleaned = clean(text)
@@ -56,6 +57,8 @@ class Writer:
                 run = paragraph.add_run(part)
                 if character_style:
                     run._r.style = character_style
+                if bold:
+                    run.bold = True
                 self._speak(run, tongue, rtl)
 
     def to_the_edge(self, paragraph: Any, turned: bool = False) -> None:

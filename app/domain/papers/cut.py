@@ -34,6 +34,8 @@ def things(record: Record) -> list[Ranked]:
         found += [side, *side.sheet.people]
     for topic in record.topics:
         found += [*topic.stands, *topic.said]
+    if record.statement is not None:
+        found.append(record.statement)
     for series in record.series:
         found += [series.rhythm, *(event for event in (series.last, series.next) if event is not None)]
     return found
@@ -131,6 +133,7 @@ def cut(record: Record, ceiling: int) -> tuple[Record, tuple[LeftOut, ...]]:
     """
     knife = Cut(ceiling)
     known = record.event.marking <= ceiling
+    statements = (record.statement,) if record.statement is not None else ()
     result = replace(
         record,
         event=knife.event(record.event),
@@ -153,6 +156,7 @@ def cut(record: Record, ceiling: int) -> tuple[Record, tuple[LeftOut, ...]]:
         series=knife.series(record.series),
         contacts=knife.sides(record.contacts, "Who is who"),
         known=knife.kept(record.known, lambda w: w.text),
+        statement=next(iter(knife.kept(statements, lambda _: "The joint statement")), None),
     )
     told = nobody_named(result, record.before[:1], knife.out)
     return told, tuple(dict.fromkeys(knife.out))

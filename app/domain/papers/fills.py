@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.domain.commitment import OwedBy
 from app.domain.papers.flash import flash
 from app.domain.papers.handover import contacts, known, series
+from app.domain.papers.joint import joint_agreed, joint_open, joint_text
 from app.domain.papers.parts import (
     Filled,
     agenda,
@@ -54,5 +55,8 @@ FILLS: dict[str, Fill] = {
     "series": series,
     "contacts": contacts,
     "known": known,
+    "joint_text": joint_text,
+    "joint_open": joint_open,
+    "joint_agreed": joint_agreed,
 }
 """By the keys of the templates' parts."""

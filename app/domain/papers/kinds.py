@@ -16,6 +16,7 @@ class PaperKind(StrEnum):
     HANDOVER = "handover"
     READOUT = "internal-readout"
     PUBLIC = "public-readout"
+    JOINT = "joint-statement"
 
 
 @dataclass(frozen=True)
@@ -122,11 +123,20 @@ TEMPLATES: dict[PaperKind, Template] = {
     PaperKind.PUBLIC: Template(
         "Public readout", "What was agreed, for everybody, cleared and released.", READ_OUT
     ),
+    PaperKind.JOINT: Template(
+        "Joint statement",
+        "For both sides: the text that is worked on together, as it stands, with what is open in it.",
+        (
+            Part("joint_text", "Text"),
+            Part("joint_open", "Open points"),
+            Part("joint_agreed", "Agreement"),
+        ),
+    ),
 }
 
-ELSEWHERE = frozenset({PaperKind.HANDOVER, PaperKind.READOUT, PaperKind.PUBLIC})
+ELSEWHERE = frozenset({PaperKind.HANDOVER, PaperKind.READOUT, PaperKind.PUBLIC, PaperKind.JOINT})
 OF_A_SITTING = tuple(kind for kind in PaperKind if kind not in ELSEWHERE)
-"""The papers that a round or meeting gives by itself; a handover is of a partner, a readout is drafted and released."""
+"""The papers that a round or meeting gives by itself; the others are of a partner, or have a life of their own."""
 
 
 def arranged(kind: PaperKind, said: tuple[Part, ...]) -> tuple[Part, ...]:

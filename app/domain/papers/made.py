@@ -7,7 +7,7 @@ from app.domain.paper import Fact, Letterhead, Paper, PaperParagraph, Section
 from app.domain.papers.cut import cut, highest
 from app.domain.papers.fills import FILLS
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
-from app.domain.papers.record import Event, Record
+from app.domain.papers.record import Event, Record, Statement
 from app.domain.redaction import LeftOut
 
 NOTHING = "Nothing of this is on record yet, as far as this paper may tell."
@@ -49,14 +49,20 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
     parts = [part for part in arranged(kind, tuple(wish.parts)) if part.shown]
     sections = tuple(section for part in parts for section in FILLS[part.key](within_order, part.heading))
     template, event = TEMPLATES[kind], within.event
+    statement = within.statement
     paper = Paper(
-        title=template.name,
-        subtitle=subtitle(within),
+        title=statement.title if statement is not None else template.name,
+        subtitle=parties(statement, wish.theirs_first) if statement is not None else subtitle(within),
         reference=record.reference,
         dated=record.dated,
         version=0,
         marking=label(marking) if marking else "",
-        facts=(*facts(event), *within.also),
+        language=statement.language if statement is not None else "en",
+        facts=(
+            *((Fact("Standing", statement.standing),) if statement is not None else ()),
+            *facts(event),
+            *within.also,
+        ),
         sections=sections or (Section(parts[0].heading, paragraphs=(PaperParagraph(NOTHING),)),),
         letterhead=wish.letterhead,
     )
@@ -67,6 +73,12 @@ def subtitle(record: Record) -> str:
     """The event, and the dialogue or else the partner, unless the event's title names it already."""
     name = record.dialogue or record.partner
     return record.event.title if name in record.event.title else f"{record.event.title}, {name}"
+
+
+def parties(statement: Statement, theirs_first: bool) -> str:
+    """Both sides in the order of the copy."""
+    ours, theirs = statement.parties
+    return f"{theirs} and {ours}" if theirs_first else f"{ours} and {theirs}"
 
 
 def facts(event: Event) -> tuple[Fact, ...]:

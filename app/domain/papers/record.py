@@ -166,12 +166,26 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """A joint statement: its text, the line on how it stands, the names of both sides (ours, theirs), who agreed."""
+
+    title: str
+    text: str
+    standing: str
+    parties: tuple[str, str]
+    agreed: tuple[str, ...] = ()
+    language: str = "en"
+    marking: int = 0
+
+
+@dataclass(frozen=True)
 class Record:
     """Everything that the papers around one round or meeting are made of.
 
     `before` are the last rounds, the latest first; `sides_before` sat at the first of them. `open` is live in the
     series, `promised` was promised at this event. `dated` is the day on which the record is read (the office's zone).
     `series`, `contacts` and `known` are of a handover, whose event is the partner; `also` are facts of its head.
+    `statement` is there for the paper of a joint statement only.
     """
 
     event: Event
@@ -197,3 +211,4 @@ class Record:
     contacts: tuple[Side, ...] = ()
     known: tuple[Words, ...] = ()
     also: tuple[Fact, ...] = ()
+    statement: Statement | None = None

@@ -22,6 +22,9 @@ def nobody_named(record: Record, last: tuple[Event, ...], out: list[LeftOut]) ->
     if not record.event.chatham_house:
         return record
     out += [LeftOut(f"Delegation: {side.sheet.side_name}", RULE) for side in record.sides]
+    if record.statement is not None and record.statement.agreed:
+        out.append(LeftOut("Who agreed on the text", RULE))
+        record = replace(record, statement=replace(record.statement, agreed=()))
     said = [*record.notes, *(note for item in record.items for note in item.notes)]
     if any(note.voice in ATTRIBUTED for note in said):
         out.append(LeftOut("Who said what", RULE))

@@ -28,7 +28,7 @@ ITEMS = (
 """The agenda of the invented round, annotated: title, topic, what it is for, who leads it, minutes."""
 
 
-def coming_round(chair: Chair, in_days: int) -> None:
+def coming_round(chair: Chair, in_days: int) -> Round:
     """A round to the minute, in the partner's capital."""
     day, zone = chair.work.today + timedelta(days=in_days), chair.partner.zones[0]
     start, end = datetime.combine(day, time(10)), datetime.combine(day, time(16, 30))
@@ -64,6 +64,7 @@ def coming_round(chair: Chair, in_days: int) -> None:
             for n, (title, topic, purpose, lead, minutes) in enumerate(ITEMS, 1)
         ]
     )
+    return round_
 
 
 def vague_round(chair: Chair) -> None:

@@ -8,6 +8,7 @@ from app.domain.reference import PartnerFacts
 from app.models.dialogue import Dialogue
 from app.services.demo.chair import Chair
 from app.services.demo.coming import coming_round, vague_round
+from app.services.demo.joint import joint_statements
 from app.services.demo.people import People
 from app.services.demo.promises import promises
 from app.services.demo.sittings import call, coffee, draft_readout, working_call
@@ -36,7 +37,7 @@ def write(chair: Chair, first: bool) -> None:
         vague_round(chair)
         call(chair)
         return
-    coming_round(chair, in_days=23)
+    joint_statements(chair, coming_round(chair, in_days=23))
     meeting = coffee(chair)
     working_call(chair)
     promises(chair, meeting)
