@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app import queries
-from app.domain.papers.record import LeftOver, OnTopic, Said, Stood
+from app.domain.papers.on_topic import LeftOver, OnTopic, Said, Stood
 from app.domain.papers.topics import not_reached
 from app.domain.position import OF_A_TOPIC, holding
 from app.domain.reference import TermKind

@@ -27,25 +27,22 @@ from app.domain.paper import CommitmentLine, DelegationSheet, Fact, Paper, Paper
 from app.domain.papers.cut import highest
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
 from app.domain.papers.made import Made, Wish, make
+from app.domain.papers.on_topic import LeftOver, OnTopic, Said, Stood
 from app.domain.papers.readout_parts import laid_out, left_out_by
 from app.domain.papers.record import (
     Attached,
     Event,
     Item,
-    LeftOver,
     Noted,
-    OnTopic,
     Promised,
     Record,
-    Said,
     Series,
     Side,
     Source,
-    Statement,
     Step,
-    Stood,
 )
 from app.domain.papers.record import Words as Note
+from app.domain.papers.statement import Statement
 from tests.documents.test_readout_pdf import text_of
 
 RANKS = st.integers(0, 3)

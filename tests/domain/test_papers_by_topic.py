@@ -6,7 +6,8 @@ from app.domain.meeting import Voice
 from app.domain.papers.cut import cut
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part
 from app.domain.papers.made import NOTHING, Wish, make
-from app.domain.papers.record import Event, Item, LeftOver, OnTopic, Record, Said, Series, Stood, Words
+from app.domain.papers.on_topic import LeftOver, OnTopic, Said, Stood
+from app.domain.papers.record import Event, Item, Record, Series, Words
 from app.domain.papers.topics import not_reached
 from app.domain.position import process_and_topic
 

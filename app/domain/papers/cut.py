@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from app.domain.papers.record import Event, Item, OnTopic, Record, Series, Side
+from app.domain.papers.on_topic import OnTopic
+from app.domain.papers.record import Event, Item, Record, Series, Side
 from app.domain.papers.unnamed import nobody_named
 from app.domain.redaction import LeftOut
 

@@ -7,7 +7,8 @@ from app.domain.paper import Fact, Letterhead, Paper, PaperParagraph, Section
 from app.domain.papers.cut import cut, highest
 from app.domain.papers.fills import FILLS
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
-from app.domain.papers.record import Event, Record, Statement
+from app.domain.papers.record import Event, Record
+from app.domain.papers.statement import Statement
 from app.domain.redaction import LeftOut
 
 NOTHING = "Nothing of this is on record yet, as far as this paper may tell."

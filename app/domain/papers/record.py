@@ -6,6 +6,8 @@ from datetime import date
 from app.domain.commitment import OwedBy
 from app.domain.meeting import Voice
 from app.domain.paper import CommitmentLine, DelegationSheet, Fact
+from app.domain.papers.on_topic import LeftOver, OnTopic, Stood
+from app.domain.papers.statement import Statement
 
 
 @dataclass(frozen=True)
@@ -70,51 +72,6 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Stood:
-    """Where the partner stands on a process or a topic (`about`): `said` in words, with its day and its source."""
-
-    about: str
-    said: str
-    marking: int = 0
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class Said:
-    """What one side said at an earlier round or meeting: `at` names it with its day, `rule` the Chatham House Rule."""
-
-    voice: Voice
-    text: str
-    at: str = ""
-    rule: bool = False
-    marking: int = 0
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class OnTopic:
-    """A topic: where the partner stands on it, and what was said of it, the latest first.
-
-    `coming` is true for one of the coming agenda. It is marked as the lowest thing by which one knows that it is one.
-    """
-
-    topic: str
-    stands: tuple[Stood, ...] = ()
-    said: tuple[Said, ...] = ()
-    coming: bool = False
-    marking: int = 0
-
-
-@dataclass(frozen=True)
-class LeftOver:
-    """An item of the last round under which nothing is noted, although there is under others: it was not reached."""
-
-    title: str
-    at: str = ""
-    marking: int = 0
-
-
-@dataclass(frozen=True)
 class Attached:
     """A file that belongs to the record: its name, its kind and size in words, its marking as printed ("" for none)."""
 
@@ -162,19 +119,6 @@ class Source:
     """Where the record was read."""
 
     said: str
-    marking: int = 0
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A joint statement: its text, the line on how it stands, the names of both sides (ours, theirs), who agreed."""
-
-    title: str
-    text: str
-    standing: str
-    parties: tuple[str, str]
-    agreed: tuple[str, ...] = ()
-    language: str = "en"
     marking: int = 0
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.meeting import Voice
 from app.domain.paper import PaperParagraph, Section
+from app.domain.papers.on_topic import LeftOver, OnTopic, Said
 from app.domain.papers.parts import Filled, agenda
-from app.domain.papers.record import LeftOver, OnTopic, Record, Said
+from app.domain.papers.record import Record
 
 NOTHING_NOTED = "Nothing is noted: neither where they stand nor what was said."
 MOST_SAID = 3

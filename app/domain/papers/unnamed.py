@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from app.domain.meeting import Voice
-from app.domain.papers.record import Event, Noted, OnTopic, Record, Said
+from app.domain.papers.on_topic import OnTopic, Said
+from app.domain.papers.record import Event, Noted, Record
 from app.domain.redaction import RULE, LeftOut
 
 ATTRIBUTED = frozenset({Voice.THEY_SAID, Voice.WE_SAID})
