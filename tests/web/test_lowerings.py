@@ -9,6 +9,7 @@ from app.domain.action import Action
 from app.domain.errors import RuleBroken
 from app.domain.lowering import TWO_PEOPLE, LoweringFacts, Outcome
 from app.domain.source_text import TextKind
+from app.models.joint_statement import JointStatement
 from app.models.lowering import Lowering
 from app.models.position import Position
 from app.models.readout import Readout
@@ -153,6 +154,15 @@ def rows_of_each_kind(house, dialogue, meeting):
         "commitment": promise,
         "follow_up": a.follow_up(house, dialogue, author, marking=2),
         "source_text": text,
+        "joint_statement": a.put(
+            house,
+            JointStatement,
+            meeting,
+            meeting_id=meeting.id,
+            title="Joint",
+            opened_at=house.now,
+            changed_at=house.now,
+        ),
         "note": a.note(house, plain, "They said something.", marking=2),
     }
     with house.system() as work:
@@ -176,7 +186,17 @@ def test_every_kind_of_record_is_lowered_by_two_and_by_no_form_alone(record):
 
 
 @pytest.mark.parametrize(
-    "what", ["dialogues", "rounds", "meetings", "commitments", "follow-ups", "texts", "record/notes"]
+    "what",
+    [
+        "dialogues",
+        "rounds",
+        "meetings",
+        "commitments",
+        "follow-ups",
+        "texts",
+        "joint-statements",
+        "record/notes",
+    ],
 )
 def test_a_form_that_lowers_is_refused_at_its_field_and_keeps_what_was_typed(house, what):
     dialogue = a.dialogue(house, marking=2 if what == "dialogues" else 1)
@@ -185,6 +205,7 @@ def test_a_form_that_lowers_is_refused_at_its_field_and_keeps_what_was_typed(hou
         "dialogues": dialogue, "rounds": rows["round"], "meetings": rows["meeting"],
         "commitments": rows["commitment"], "follow-ups": rows["follow_up"], "texts": rows["source_text"],
         "record/notes": rows["note"],
+        "joint-statements": rows["joint_statement"],
     }[what]  # fmt: skip
     browser = house.client(house.officer())
     path = f"/{what}/{row.ref}" + ("" if what == "record/notes" else "/revise")
