@@ -62,7 +62,7 @@ def grow(record, begin, more):
 
 def addresses(record):
     """The pages that show lists."""
-    house, _, dialogue, round_, meeting = record
+    house, officer, dialogue, round_, meeting = record
     with house.system() as work:
         partner = work.one(queries.partners.by_code("JP")).ref
     return [
@@ -75,6 +75,8 @@ def addresses(record):
         "/meetings/export.csv", "/commitments/export.xlsx", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",
         "/cadence", "/cadence/export.csv", "/positions", "/positions?show=all", "/positions/export.csv", "/accessions",
         f"/partners/{partner}/positions", f"/partners/{partner}/accessions",
+        f"/record/rounds/{round_.ref}/papers/brief", f"/record/meetings/{meeting.ref}/papers/record-of-conversation",
+        f"/load/{officer.ref}/papers/{partner}/handover",
         "/reports", "/reports?on=2026-01-01", "/reports/export.csv", "/reports/coverage?by=topic",
         "/reports/coverage/records?count=promises", "/reports/coverage/records/export.csv", "/reports/figures/held/rounds",
         "/reports/figures/owned/owned/export.xlsx", "/reports/coverage.pdf", "/reports/figures.pdf",
