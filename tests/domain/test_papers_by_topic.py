@@ -1,13 +1,15 @@
 """What a brief says by topic, what was not reached, and what a handover says of a dialogue."""
 
+from dataclasses import fields
 from datetime import date
 
 from app.domain.meeting import Voice
 from app.domain.papers.cut import cut
+from app.domain.papers.fills import FILLS, MARKED, READS
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part
 from app.domain.papers.made import NOTHING, Wish, make
 from app.domain.papers.on_topic import LeftOver, OnTopic, Said, Stood
-from app.domain.papers.record import Event, Item, Record, Series, Words
+from app.domain.papers.record import Event, Item, Noted, Record, Series, Words
 from app.domain.papers.topics import not_reached
 from app.domain.position import process_and_topic
 
@@ -65,8 +67,11 @@ def test_a_coming_topic_on_which_nothing_is_noted_says_so_and_a_past_one_is_pass
 def test_a_position_stands_under_its_topic_or_else_in_the_list_and_not_twice():
     other = Stood("Pall Mall Process", "Opposes, 2 May 2026.")
     whole = record(topics=(OnTopic("Ransomware", (POSITION,)),), stands=(POSITION, other))
-    assert made(PaperKind.BRIEF, "stands", whole) == [
-        ("Where they stand otherwise", [(None, ("Pall Mall Process: Opposes, 2 May 2026.",))])
+    found = make(PaperKind.BRIEF, whole, Wish(), str).paper.sections
+    by_heading = {section.heading: section.paragraphs for section in found}
+    assert [p.text for p in by_heading["Ransomware"]] == ["Supports, 3 May 2026."]
+    assert [p.items for p in by_heading["Where they stand otherwise"]] == [
+        ("Pall Mall Process: Opposes, 2 May 2026.",)
     ]
 
 
@@ -125,3 +130,26 @@ def test_a_paper_of_which_nothing_is_on_record_says_so():
 def test_what_a_position_is_about_is_a_process_or_a_topic():
     assert process_and_topic("oewg") == ("oewg", "")
     assert process_and_topic("topic:ransomware") == ("", "ransomware")
+
+
+def test_a_paper_is_marked_by_what_stands_in_it_and_not_by_the_rest_of_the_record():
+    whole = record(notes=(Noted(Voice.COMMENT, "They bluff.", 2),))
+    whole_list, talk = (
+        make(kind, whole, Wish(), str) for kind in (PaperKind.COMMITMENTS, PaperKind.CONVERSATION)
+    )
+    assert (whole_list.marking, talk.marking) == (0, 2)
+    assert make(PaperKind.COMMITMENTS, whole, Wish(0), str).left_out == ()
+    assert [out.what for out in make(PaperKind.CONVERSATION, whole, Wish(0), str).left_out] == ["They bluff."]
+
+
+def test_a_position_whose_topics_the_house_does_not_show_stands_in_the_list():
+    whole = record(topics=(OnTopic("Ransomware", (POSITION,)),), stands=(POSITION,))
+    [(_, [(_, told)])] = made(PaperKind.BRIEF, "stands", whole)
+    assert told == ("Ransomware: Supports, 3 May 2026.",)
+
+
+def test_every_part_says_what_it_reads_and_everything_that_is_marked_can_be_left_unread():
+    many = {each.name for each in fields(Record) if str(each.type).startswith("tuple")} - {"also"}
+    assert set(READS) == set(FILLS)
+    assert many == MARKED
+    assert {name for names in READS.values() for name in names} == MARKED

@@ -8,6 +8,7 @@ import re
 import pytest
 from sqlalchemy import select
 
+from app import queries
 from app.domain.access import Role
 from app.domain.papers.kinds import PaperKind
 from app.models.database import Base, db
@@ -91,10 +92,13 @@ def digest():
 
 
 @pytest.fixture
-def planted(sqlite_house):
-    """A dialogue of the Asia desk with a row of everything, and its officer."""
+def planted(sqlite_house, monkeypatch):
+    """A dialogue of the Asia desk with a row of everything, and its officer; its partner stands in addresses."""
     author = sqlite_house.officer(desk="Asia desk")
     dialogue = a.dialogue(sqlite_house, "JP", name=f"{WORD} dialogue", marking=0)
+    with sqlite_house.system() as work:
+        partner = work.one(queries.partners.by_code("JP"))
+    monkeypatch.setitem(FIXED, "partner", (partner.ref,))
     return sqlite_house, plant(sqlite_house, dialogue, author, WORD, 2)
 
 

@@ -49,6 +49,8 @@ OF_THE_ADMINISTRATOR = [
     "/account",
     "/papers",
     "/papers/record-of-conversation",
+    "/papers/handover",
+    "/papers/public-readout",
     "/papers/letterhead",
 ]
 

@@ -98,7 +98,7 @@ def joint(house, of, number):
 
 def addresses(record):
     """The pages that show lists."""
-    house, _, dialogue, round_, meeting = record
+    house, officer, dialogue, round_, meeting = record
     with house.system() as work:
         partner = work.one(queries.partners.by_code("JP")).ref
     return [
@@ -112,6 +112,8 @@ def addresses(record):
         "/cadence", "/cadence/export.csv", "/positions", "/positions?show=all", "/positions/export.csv", "/accessions",
         f"/partners/{partner}/positions", f"/partners/{partner}/accessions",
         "/markings", f"/markings/propose/dialogue/{dialogue.ref}", f"/markings/propose/meeting/{meeting.ref}",
+        f"/record/rounds/{round_.ref}/papers/brief", f"/record/meetings/{meeting.ref}/papers/record-of-conversation",
+        f"/load/{officer.ref}/papers/{partner}/handover",
         "/reports", "/reports?on=2026-01-01", "/reports/export.csv", "/reports/coverage?by=topic",
         "/reports/coverage/records?count=promises", "/reports/coverage/records/export.csv", "/reports/figures/held/rounds",
         "/reports/figures/owned/owned/export.xlsx", "/reports/coverage.pdf", "/reports/figures.pdf",

@@ -1,11 +1,14 @@
 """How each part of a template is filled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
 from app.domain.commitment import OwedBy
 from app.domain.papers.flash import flash
 from app.domain.papers.handover import contacts, known, series
 from app.domain.papers.joint import joint_agreed, joint_open, joint_text
+from app.domain.papers.kinds import Part
 from app.domain.papers.parts import (
     Filled,
     agenda,
@@ -60,3 +63,51 @@ FILLS: dict[str, Fill] = {
     "joint_agreed": joint_agreed,
 }
 """By the keys of the templates' parts."""
+
+PROMISED, ITEMS = ("promised",), ("items",)
+READS: dict[str, tuple[str, ...]] = {
+    "objectives": ITEMS,
+    "ours": ("open",),
+    "theirs": ("open",),
+    "raise": (*ITEMS, "left_over"),
+    "topics": ("topics",),
+    "stands": ("stands",),
+    "people": ("sides",),
+    "people_before": ("sides_before", "before"),
+    "before": ("before",),
+    "lines": ITEMS,
+    "agenda": ITEMS,
+    "flash": ("notes", *ITEMS, *PROMISED),
+    "summary": ("notes",),
+    "spoken": ("notes", *ITEMS),
+    "promised": PROMISED,
+    "promised_ours": PROMISED,
+    "promised_theirs": PROMISED,
+    "promised_rest": PROMISED,
+    "comment": ("notes", *ITEMS),
+    "steps": ("steps",),
+    "sources": ("sources",),
+    "files": ("files",),
+    "series": ("series",),
+    "contacts": ("contacts",),
+    "known": ("known",),
+    "joint_text": (),
+    "joint_open": (),
+    "joint_agreed": (),
+}
+"""What each part reads of what is many in a record; it sees nothing else: only what stands in a paper marks it."""
+
+MARKED = frozenset(
+    [
+        "items", "notes", "sides", "before", "sides_before", "open", "promised", "stands", "steps", "sources", "topics",
+        "left_over", "files", "series", "contacts", "known",
+    ]
+)  # fmt: skip
+"""Everything in a record that is many and marked one by one."""
+
+
+def read_by(record: Record, parts: Iterable[Part]) -> Record:
+    """The record with no more in it than these parts read."""
+    wanted = {name for part in parts for name in READS[part.key]}
+    empty: dict[str, Any] = dict.fromkeys(MARKED - wanted, ())
+    return replace(record, **empty)

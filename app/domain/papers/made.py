@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.paper import Fact, Letterhead, Paper, PaperParagraph, Section
 from app.domain.papers.cut import cut, highest
-from app.domain.papers.fills import FILLS
+from app.domain.papers.fills import FILLS, read_by
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
 from app.domain.papers.record import Event, Record
 from app.domain.papers.statement import Statement
@@ -37,17 +37,18 @@ class Made:
 
 
 def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str]) -> Made:
-    """A paper of this kind. It is marked as its highest part; `label` says a rank as it is printed.
+    """A paper of this kind. It is marked as the highest thing in it; `label` says a rank as it is printed.
 
-    Equal records give equal papers. The alternat is the order of the delegations: each side is named first in its own
-    copy.
+    Of a record nothing is looked at, and nothing told as left out, but what the parts that are shown read. Equal
+    records give equal papers. The alternat is the order of the delegations: each side is named first in its own copy.
     """
+    parts = [part for part in arranged(kind, tuple(wish.parts)) if part.shown]
+    record = read_by(record, parts)
     ceiling = highest(record) if wish.ceiling is None else wish.ceiling
     within, out = cut(record, ceiling)
     marking = highest(within)
     sides = tuple(sorted(within.sides, key=lambda side: side.ours is wish.theirs_first))
     within_order = Record(**{**vars(within), "sides": sides})
-    parts = [part for part in arranged(kind, tuple(wish.parts)) if part.shown]
     sections = tuple(section for part in parts for section in FILLS[part.key](within_order, part.heading))
     template, event = TEMPLATES[kind], within.event
     statement = within.statement
@@ -64,7 +65,7 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
             *facts(event),
             *within.also,
         ),
-        sections=sections or (Section(parts[0].heading, paragraphs=(PaperParagraph(NOTHING),)),),
+        sections=sections or (Section("On record", paragraphs=(PaperParagraph(NOTHING),)),),
         letterhead=wish.letterhead,
     )
     return Made(paper, marking, out)
