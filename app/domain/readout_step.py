@@ -107,7 +107,11 @@ def of_draft(standing: Standing) -> tuple[list[str], list[Step]]:
 
 def waiting(asked: Clearances) -> list[str]:
     """Who has not answered, the late ones by name."""
-    found = [f"Late with their clearance: {names(asked.late)}."] if asked.late else []
+    found = []
+    if asked.late:
+        found.append(
+            f"Late with their clearance: {names(asked.late)}. Ask them, or ask them no more and say why."
+        )
     if asked.silent:
         number = len(asked.silent)
         who = "1 person has" if number == 1 else f"{number} people have"

@@ -50,7 +50,7 @@ class AnswerForm(Form):
     """What somebody says who was asked."""
 
     said = Choice(
-        "The answer",
+        "Cleared?",
         empty="Choose",
         choices=[(each.value, each.value.capitalize()) for each in ANSWERS],
     )
