@@ -138,7 +138,7 @@ def of_released(standing: Standing) -> tuple[list[str], list[Step]]:
         return ["A corrected version has superseded it; both are kept."], [Step.SEE_CORRECTION]
     if standing.correction:
         return ["A corrected version is on its way."], [Step.SEE_CORRECTION]
-    return ["It is out, and never changed. A mistake is mended by a corrected version that supersedes it."], [
+    return ["It is released, and never changed. A mistake is mended by a corrected version that supersedes it."], [
         Step.CORRECT
     ]
 
