@@ -300,6 +300,8 @@ def test_each_is_told_what_is_next_for_them(desk):
     assert "Approve" in next_for(boss)
     asked(house, writer, page, colleague)
     assert f"1 person has not cleared it yet: {colleague.name}." in next_for(writer)
+    assert f"1 person has not cleared it yet: {colleague.name}." in writer.get("/").text
+    assert "Yours in clearance" not in other.get("/").text
     assert "Approve" not in next_for(boss)
     assert (
         "Readout of the talks" not in boss.get("/").text.split("Recently logged")[0]
