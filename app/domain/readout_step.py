@@ -91,11 +91,8 @@ def of_draft(standing: Standing) -> tuple[list[str], list[Step]]:
             Step.ANSWER,
             Step.COMPARE,
         ]
-    if asked.refused:
-        settle = "settle it with them and change the text, or ask them no more."
-        return [f"Not cleared by {names(asked.refused)}: {settle}", *left], [Step.WRITE]
     if asked.outstanding:
-        return [*waiting(asked), *left], []
+        return [*waiting(asked), *left], [Step.WRITE] if asked.refused else []
     said = "Everybody who was asked has cleared it." if asked.asked else "Nobody was asked to clear it."
     if Step.APPROVE in standing.may:
         wait = "It waits for your approval."
@@ -106,8 +103,15 @@ def of_draft(standing: Standing) -> tuple[list[str], list[Step]]:
 
 
 def waiting(asked: Clearances) -> list[str]:
-    """Who has not answered, the late ones by name."""
-    found = [f"Late with their clearance: {names(asked.late)}."] if asked.late else []
+    """Who did not clear it, or has not answered, by name."""
+    found = []
+    if asked.refused:
+        settle = "settle it with them and change the text, or ask them no more."
+        found.append(f"Not cleared by {names(asked.refused)}: {settle}")
+    if asked.late:
+        found.append(
+            f"Late with their clearance: {names(asked.late)}. Ask them, or ask them no more and say why."
+        )
     if asked.silent:
         number = len(asked.silent)
         who = "1 person has" if number == 1 else f"{number} people have"
@@ -134,9 +138,9 @@ def of_released(standing: Standing) -> tuple[list[str], list[Step]]:
         return ["A corrected version has superseded it; both are kept."], [Step.SEE_CORRECTION]
     if standing.correction:
         return ["A corrected version is on its way."], [Step.SEE_CORRECTION]
-    return ["It is out, and never changed. A mistake is mended by a corrected version that supersedes it."], [
-        Step.CORRECT
-    ]
+    return [
+        "It is released, and never changed. A mistake is mended by a corrected version that supersedes it."
+    ], [Step.CORRECT]
 
 
 def of_withdrawn(standing: Standing) -> tuple[list[str], list[Step]]:

@@ -81,6 +81,22 @@ def waiting_for(officer_ids: list[int]) -> Select[Clearing]:
     )
 
 
+def of_author(officer_id: int | None) -> Select[Clearing]:
+    """What still holds up the drafts of an author: not answered, or not cleared; the most urgent first."""
+    return (
+        select(Clearing)
+        .options(*PEOPLE, joinedload(Clearing.message), joinedload(Clearing.readout))
+        .join(Readout, Readout.id == Clearing.readout_id)
+        .where(
+            Readout.author_id == officer_id,
+            Readout.stage == Stage.DRAFT,
+            Clearing.said.in_((Said.NOTHING, Said.NOT_CLEARED)),
+            Clearing.withdrawn_at.is_(None),
+        )
+        .order_by(Clearing.due_at, Clearing.id)
+    )
+
+
 def remarks_of(readout_id: int) -> Select[Remark]:
     """The remarks on a readout in the order in which they were made."""
     return (

@@ -9,7 +9,7 @@ from app import queries, services
 from app.domain.action import Action
 from app.domain.clearance import LATE, Said, Stands, stands
 from app.domain.readout import Stage
-from app.domain.readout_step import Clearances, Next, Standing, Step, next_of
+from app.domain.readout_step import Clearances, Next, Standing, Step, next_of, waiting
 
 ACTIONS = {
     Step.WRITE: Action.REVISE_READOUT,
@@ -18,6 +18,8 @@ ACTIONS = {
     Step.RELEASE: Action.RELEASE_READOUT,
 }
 """The act behind each step that is one on the readout itself."""
+LOOKED_AT = 60
+"""So many clearances are looked through for what holds up somebody's drafts."""
 Asked = Sequence[tuple[Any, Stands, bool]]
 
 
@@ -53,6 +55,15 @@ def clearances_of(asked: Asked) -> Clearances:
         late=[row.name for row, how in waits if how.word == LATE],
         refused=[row.name for row, how, _ in still if how.stops],
     )
+
+
+def held_up() -> list[tuple[Any, list[str]]]:
+    """The viewer's own drafts that clearances hold up, each with what it waits for, in sentences; one question."""
+    by_readout: dict[int, list[tuple[Any, Stands, bool]]] = {}
+    for row in g.work.all(queries.clearances.of_author(g.work.viewer.officer_id).limit(LOOKED_AT)):
+        by_readout.setdefault(row.readout_id, []).append((row, stands(row, g.now), False))
+    found = [(rows[0][0].readout, waiting(clearances_of(rows))) for rows in by_readout.values()]
+    return [(readout, sentences) for readout, sentences in found if sentences]
 
 
 def asked_again(row: Any) -> bool:

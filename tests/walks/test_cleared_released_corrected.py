@@ -14,6 +14,7 @@ from app.models.officer import Officer
 from tests import a
 from tests.house_for_tests import PASSWORD, TestHouse, today
 from tests.walks.served import free_port, served
+from tests.walks.test_pages_for_everybody import findings
 from tests.walks.test_the_main_job import fits
 
 UNTIL = today() + timedelta(days=7)
@@ -63,9 +64,10 @@ def enter(
 
 
 def headed(page: Page, title: str) -> None:
-    """The page with this heading is there, and fits."""
+    """The page with this heading is there, fits, and can be used by everybody."""
     expect(page.get_by_role("heading", level=1)).to_contain_text(title)
-    fits(page)
+    page.wait_for_load_state()
+    assert findings(page) == [], page.url
 
 
 def part(page: Page, title: str) -> Locator:
@@ -94,7 +96,7 @@ def say(page: Page, said: str, word: str = "") -> None:
     """The answer itself, with the text before one's eyes."""
     headed(page, "Your clearance")
     expect(part(page, "The text")).to_contain_text("The sides exchanged views")
-    page.get_by_label("The answer").select_option(label=said)
+    page.get_by_label("Cleared?").select_option(label=said)
     if word:
         page.get_by_label("What has to change").fill(word)
     page.get_by_role("button", name="Save the answer").click()

@@ -271,3 +271,61 @@ def test_the_statements_do_not_grow_with_those_who_are_asked(desk):
     with house.statements() as many:
         writer.get(page)
     assert len(one) == len(many)
+
+
+def test_no_answer_is_chosen_beforehand_and_none_is_taken(desk):
+    house, author, colleague, _, page = desk
+    writer, other = house.client(author), house.client(colleague)
+    asked(house, writer, page, colleague)
+    [row] = rows(house)
+    form = other.get(f"/clearances/{row.ref}").text
+    assert re.search(r"<option[^>]*selected[^>]*>Choose<|<option[^>]*value=\"\"[^>]*>Choose<", form)
+    assert "The two sides met." in form
+    for said in ("", "asked", "perhaps"):
+        back = other.submit(f"/clearances/{row.ref}", {"said": said, "word": "Kept as typed"})
+        assert back.status_code == 422
+        assert "Kept as typed" in back.text
+    assert rows(house)[0].said is Said.NOTHING
+
+
+def test_each_is_told_what_is_next_for_them(desk):
+    house, author, colleague, head, page = desk
+    writer, other, boss = (house.client(one) for one in (author, colleague, head))
+
+    def next_for(browser):
+        return browser.get(page).text.split('id="next-title"')[1].split("</section>")[0]
+
+    assert "Ask for clearance" in next_for(writer)
+    assert "Approve" not in next_for(writer)
+    assert "Approve" in next_for(boss)
+    asked(house, writer, page, colleague)
+    assert f"1 person has not cleared it yet: {colleague.name}." in next_for(writer)
+    assert f"1 person has not cleared it yet: {colleague.name}." in writer.get("/").text
+    assert "Yours in clearance" not in other.get("/").text
+    assert "Approve" not in next_for(boss)
+    assert (
+        "Readout of the talks" not in boss.get("/").text.split("Recently logged")[0]
+    )  # not ready to be approved
+    assert ">Answer" in next_for(other)
+    answer(other, rows(house)[0], Said.CLEARED)
+    form = filled(writer.get(f"{page}/revise").text)
+    writer.post(f"{page}/revise", {**form, "passages-0-text": "The two sides met again."})
+    assert "the text was changed after it was cleared" in next_for(other)
+    answer(other, rows(house)[0], Said.NOT_CLEARED, "No.")
+    assert f"Not cleared by {colleague.name}" in next_for(writer)
+    answer(other, rows(house)[0], Said.CLEARED)
+    assert (
+        "Readout of the talks"
+        in boss.get("/").text.split("Waiting for your approval")[1].split("Recently")[0]
+    )
+    assert "Everybody who was asked has cleared it. It waits for your approval." in next_for(boss)
+    approve(boss, page)
+    assert "Release to the house" in next_for(boss)
+    boss.post(f"{page}/release", boss.carried(page))
+    assert "Correct it" in next_for(writer)
+    new = writer.press(page, f"{page}/correct").headers["Location"]
+    assert "A corrected version is on its way." in next_for(writer)
+    assert new in next_for(writer)
+    approve(boss, new)
+    boss.post(f"{new}/release", boss.carried(new))
+    assert "has superseded it" in next_for(writer)

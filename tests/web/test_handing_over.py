@@ -73,13 +73,16 @@ def test_the_rules_are_the_offices_and_act_at_once(record):
     house, leaver, head = record
     administrator = house.client(house.officer(Role.ADMINISTRATOR))
     given = dict.fromkeys(("waiting_days", "still_days", "late_days", "dormant_months", "grace_months"), "")
-    answer = administrator.submit("/rules/change", given | {"soon_days": "21", "carried_times": "2"})
+    answer = administrator.submit(
+        "/rules/change", given | {"soon_days": "21", "carried_times": "2", "clearance_days": "3"}
+    )
     assert answer.status_code == 303
     browser = house.client(head)
     assert "Due within 21 days" in browser.get("/review").text
     assert "2 times or more" in browser.get("/review").text
     assert "21 days" in browser.get("/rules").text
     assert "second time" in browser.get("/rules").text
+    assert "3 working days" in browser.get("/rules").text
     wrong = administrator.submit("/rules/change", given | {"soon_days": "1000", "carried_times": "0"})
     assert (wrong.status_code, "from 1 to 90" in wrong.text) == (422, True)
     assert browser.get("/rules/change").status_code == 403

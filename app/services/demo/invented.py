@@ -6,8 +6,10 @@ from app.domain.dialogue import DialogueKind
 from app.domain.public_record import SeenSeries
 from app.domain.reference import PartnerFacts
 from app.models.dialogue import Dialogue
+from app.models.officer import Officer
 from app.services.demo.chair import Chair
 from app.services.demo.coming import coming_round, vague_round
+from app.services.demo.in_clearance import line_in_clearance
 from app.services.demo.joint import joint_statements
 from app.services.demo.people import People
 from app.services.demo.promises import promises
@@ -28,10 +30,10 @@ def invent(
     }
     for desk_id, officer in ((people.asia.id, people.anna), (people.west.id, people.bruno)):
         for place, (series, dialogue) in enumerate(by_desk[desk_id][:2]):
-            write(Chair(work, own, series, dialogue, officer), first=place == 0)
+            write(Chair(work, own, series, dialogue, officer), people.clara, first=place == 0)
 
 
-def write(chair: Chair, first: bool) -> None:
+def write(chair: Chair, head: Officer, first: bool) -> None:
     """The first dialogue of a desk gets everything, the second a planned round and a call."""
     if not first:
         vague_round(chair)
@@ -44,5 +46,6 @@ def write(chair: Chair, first: bool) -> None:
     press_release(chair, meeting)
     their_readout(chair, meeting)
     draft_readout(chair, meeting)
+    line_in_clearance(chair, meeting, head)
     positions(chair)
     accessions(chair)

@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from flask import g
-from wtforms import BooleanField, HiddenField
+from wtforms import BooleanField, HiddenField, ValidationError
 
 from app.domain.clearance import ANSWERS, Said
 from app.domain.errors import RuleBroken
@@ -50,7 +50,7 @@ class AnswerForm(Form):
     """What somebody says who was asked."""
 
     said = Choice(
-        "The answer",
+        "Cleared?",
         empty="Choose",
         choices=[(each.value, each.value.capitalize()) for each in ANSWERS],
     )
@@ -59,6 +59,11 @@ class AnswerForm(Form):
         limit=5_000,
         description="Paragraph by paragraph if need be. Needed, unless it is cleared as it stands.",
     )
+
+    def validate_said(self, field: Choice) -> None:
+        """An answer has to be chosen: none stands there beforehand."""
+        if not field.data:
+            raise ValidationError("Say whether it is cleared.")
 
     def answer(self) -> tuple[Said, str]:
         """What was said."""

@@ -12,6 +12,7 @@ from app.domain.cadence import Rhythm
 from app.domain.clearance import stands
 from app.domain.policy import STAFF
 from app.domain.standing import within
+from app.web.readout_page import held_up
 
 views = Blueprint("desk", __name__)
 
@@ -45,6 +46,7 @@ def show() -> str:
         clearings=[
             (row, stands(row, g.now)) for row in services.clearances.waiting(g.work)[:APPROVALS_SHOWN]
         ],
+        held_up=held_up(),
         logged=g.work.all(queries.desk.logged(g.work.viewer.desk_id).limit(LOGGED_SHOWN)),
         coming=services.ahead.coming(g.work, NEXT_SHOWN),
         more_dialogues=len(dialogues) > PULSES_SHOWN,
