@@ -10,10 +10,8 @@ from app.domain.joint_statement import (
     MOVES,
     NEEDED,
     OPEN,
-    Host,
     Move,
     MoveFacts,
-    Order,
     State,
     after,
     balanced,
@@ -21,8 +19,8 @@ from app.domain.joint_statement import (
     needs,
     not_ahead,
     standing_line,
-    theirs_first,
 )
+from app.domain.party_order import Host, Order, theirs_first
 
 DAY = date(2026, 11, 20)
 NAMES = ("European Union", "Japan")
