@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.joint_statement import Host, Move, Order
+from app.domain.joint_statement import Move
+from app.domain.party_order import Host, Order
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from app.domain.stated_date import full
 
 LONGEST = 100_000
 """Characters of a text, some forty pages."""
+MOST_PARAGRAPHS = 1_000
+"""Paragraphs and headings of a text; a paper of more takes too long to set."""
 
 
 class State(StrEnum):
@@ -35,24 +37,6 @@ class Move(StrEnum):
     GO_BACK = "go-back"
     BREAK_OFF = "break-off"
     TAKE_UP = "take-up"
-
-
-class Order(StrEnum):
-    """Which side is named first."""
-
-    ALTERNAT = "alternat"
-    OURS = "our side first"
-    THEIRS = "their side first"
-    HOST = "the host first"
-    ALPHABET = "by alphabet"
-
-
-class Host(StrEnum):
-    """Who receives the other."""
-
-    NOT_SAID = "not said"
-    OURS = "we"
-    THEIRS = "they"
 
 
 VERSIONS = frozenset({Move.DRAFT, Move.SEND, Move.RECEIVE})
@@ -126,6 +110,15 @@ def may_be_agreed(reading: Reading) -> None:
         raise RuleBroken("", f"{reading.troubles[0].sentence} Record a version without it, then agree on it.")
 
 
+def not_too_many(reading: Reading) -> None:
+    """RuleBroken on `text` for one with more paragraphs than a text can have."""
+    if len(reading.paragraphs) > MOST_PARAGRAPHS:
+        raise RuleBroken(
+            "text",
+            f"This has {len(reading.paragraphs):,} paragraphs; a text has at most {MOST_PARAGRAPHS:,}.",
+        )
+
+
 def balanced(reading: Reading) -> None:
     """Lets a text of ours in; RuleBroken on `text` with the places of brackets that lack their other half."""
     if not reading.balanced:
@@ -158,15 +151,6 @@ def not_ahead(day: date | None, today: date) -> date | None:
     if day is not None and day > today:
         raise RuleBroken("on", "This day is still to come. Record it once it has happened.")
     return day
-
-
-def theirs_first(order: Order, host: Host, names: tuple[str, str], their_copy: bool) -> bool:
-    """Whether the partner is named first; `names` are ours and theirs. In the alternat each side is in its own copy."""
-    if order is Order.ALTERNAT:
-        return their_copy
-    if order is Order.ALPHABET:
-        return names[1].casefold() < names[0].casefold()
-    return order is Order.THEIRS or (order is Order.HOST and host is Host.THEIRS)
 
 
 def standing_line(

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
-from app.domain.joint_statement import Host, Move, Order, State
+from app.domain.joint_statement import Move, State
+from app.domain.party_order import Host, Order
 from app.models.database import Base, Key, Ref, UTCTime, words_of
 from app.models.dialogue import Dialogue
 from app.models.need_to_know import Restricted, parent_key, within

@@ -5,11 +5,12 @@ from datetime import date
 
 from app import queries
 from app.domain.action import Action
-from app.domain.joint_statement import Move, MoveFacts, State, standing_line, theirs_first
+from app.domain.joint_statement import Move, MoveFacts, State, standing_line
 from app.domain.papers.kinds import PaperKind
 from app.domain.papers.made import Made, Wish, make
 from app.domain.papers.record import Record
 from app.domain.papers.statement import Statement
+from app.domain.party_order import theirs_first
 from app.domain.stated_date import full
 from app.models.joint_statement import JointMove, JointStatement, JointVersion
 from app.services.joint_moves import agreement

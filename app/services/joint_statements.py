@@ -7,19 +7,10 @@ from app.domain.action import Action
 from app.domain.brackets import read
 from app.domain.errors import RuleBroken
 from app.domain.joint_facts import JointFacts, VersionFacts
-from app.domain.joint_statement import (
-    Host,
-    Move,
-    MoveFacts,
-    Order,
-    State,
-    after,
-    balanced,
-    needs,
-    not_ahead,
-)
+from app.domain.joint_statement import Move, MoveFacts, State, after, balanced, needs, not_ahead, not_too_many
 from app.domain.lowering import not_lowered
 from app.domain.open_points import how_many
+from app.domain.party_order import Host, Order
 from app.models.joint_statement import JointMove, JointStatement, JointVersion
 from app.services.origins import marked
 from app.services.raising import raise_parts
@@ -101,6 +92,7 @@ def record(work: UnitOfWork, ref: str, facts: VersionFacts, seen_version: int | 
     needs(facts.how, MoveFacts(on=facts.on))
     not_ahead(facts.on, work.today)
     reading = read(facts.text)
+    not_too_many(reading)
     if facts.how is not Move.RECEIVE:
         balanced(reading)
     if facts.how is Move.DRAFT and row.latest and facts.text == text_of(work, row).text:

@@ -10,10 +10,8 @@ from app.domain.joint_statement import (
     MOVES,
     NEEDED,
     OPEN,
-    Host,
     Move,
     MoveFacts,
-    Order,
     State,
     after,
     balanced,
@@ -21,7 +19,6 @@ from app.domain.joint_statement import (
     needs,
     not_ahead,
     standing_line,
-    theirs_first,
 )
 
 DAY = date(2026, 11, 20)
@@ -97,22 +94,6 @@ def test_nothing_is_recorded_ahead_of_its_day():
     assert not_ahead(None, DAY) is None
     with pytest.raises(RuleBroken, match="still to come"):
         not_ahead(DAY, date(2026, 11, 19))
-
-
-@pytest.mark.parametrize(
-    ("order", "host", "their_copy", "expected"),
-    [
-        (Order.ALTERNAT, Host.THEIRS, False, False),
-        (Order.ALTERNAT, Host.OURS, True, True),
-        (Order.OURS, Host.THEIRS, True, False),
-        (Order.THEIRS, Host.OURS, False, True),
-        (Order.HOST, Host.THEIRS, False, True),
-        (Order.HOST, Host.OURS, True, False),
-        (Order.ALPHABET, Host.NOT_SAID, False, False),
-    ],
-)
-def test_who_is_named_first(order, host, their_copy, expected):
-    assert theirs_first(order, host, NAMES, their_copy) is expected
 
 
 @pytest.mark.parametrize(

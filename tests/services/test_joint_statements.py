@@ -8,8 +8,9 @@ from app import queries, services
 from app.domain.access import Role
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
 from app.domain.joint_facts import JointFacts, VersionFacts
-from app.domain.joint_statement import Host, Move, MoveFacts, Order, State
+from app.domain.joint_statement import Move, MoveFacts, State
 from app.domain.papers.made import Wish
+from app.domain.party_order import Host, Order
 from app.domain.readout import Audience, Stage
 from app.domain.search_words import query_words
 from tests import a
@@ -83,6 +84,7 @@ def test_versions_follow_each_other_and_none_is_changed(begun):
         (Move.DRAFT, "We [act.", {}, "text"),
         (Move.SEND, "We act].", {}, "text"),
         (Move.DRAFT, "  ", {}, "text"),
+        (Move.RECEIVE, "a.\n\n" * 1_001, {}, "text"),
         (Move.SEND, "We act.", {"on": None}, "on"),
         (Move.RECEIVE, "We act.", {"on": date(2027, 1, 1)}, "on"),
         (Move.DRAFT, "We act.", {"marking": 0}, "marking"),

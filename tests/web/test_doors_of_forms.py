@@ -330,5 +330,6 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "papers.seal",  # answers with the file
         "joint_papers.seal",  # likewise
         "joint_papers.readout",  # it is not agreed
+        "joint_versions.add",  # wants other words than the version before
         "seasons.take_in",  # wants a calendar, and says so of a paper
     }

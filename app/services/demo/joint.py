@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from app.domain.brackets import read
-from app.domain.joint_statement import Host, Move, MoveFacts, Order, State
+from app.domain.joint_statement import Move, MoveFacts, State
 from app.domain.open_points import how_many
+from app.domain.party_order import Host, Order
 from app.models.joint_statement import JointMove, JointStatement, JointVersion
 from app.models.round import Round
 from app.services.demo.chair import Chair

@@ -6,7 +6,8 @@ from wtforms import BooleanField
 
 from app.domain.errors import RuleBroken
 from app.domain.joint_facts import JointFacts, VersionFacts
-from app.domain.joint_statement import LONGEST, NEEDED, VERSIONS, Host, Move, MoveFacts, Order
+from app.domain.joint_statement import LONGEST, NEEDED, VERSIONS, Move, MoveFacts
+from app.domain.party_order import Host, Order
 from app.web.forms.base import Form
 from app.web.forms.fields import Choice, Line, MarkingChoice, Text, When
 

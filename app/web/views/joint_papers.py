@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from app import queries, services
 from app.domain.action import Action
 from app.domain.errors import RuleBroken
-from app.domain.joint_statement import Order
 from app.domain.papers.made import Wish
+from app.domain.party_order import Order
 from app.services.sittings import owner_of
 from app.web.arguments import number
 from app.web.forms.joint_statements import JointReadoutForm
