@@ -89,6 +89,15 @@ _WORDS = {
     ),
 }
 
+LANGUAGES = (
+    ("en", "English"),
+    ("fr", "français"),
+    ("de", "Deutsch"),
+    ("uk", "українська"),
+    ("ja", "日本語"),
+)
+"""The languages that have words here, each by its own name."""
+
 
 def fixed_words(language: str) -> FixedWords:
     """The words for a language (BCP 47)."""
