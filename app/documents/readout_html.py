@@ -80,7 +80,7 @@ class _Fragment:
     def _table(self, grid: Grid) -> Iterator[str]:
         yield '<table class="paper-table">'
         if any(grid.heads):
-            cells = (f'<th scope="col">{_escaped(head)}</th>' for head in ("No.", *grid.heads))
+            cells = (f'<th scope="col">{_escaped(head)}</th>' for head in (grid.ordinal, *grid.heads))
             yield f"<thead><tr>{''.join(cells)}</tr></thead>"
         yield "<tbody>"
         for number, row in enumerate(grid.rows, start=1):

@@ -88,7 +88,7 @@ def _item(line: Line, stop: str) -> str:
 
 
 def _table(grid: Grid) -> Iterator[str]:
-    heads = ("No.", *grid.heads)
+    heads = (grid.ordinal, *grid.heads)
     yield f"| {' | '.join(escaped(head) for head in heads)} |"
     yield f"|{' --- |' * len(heads)}"
     for number, row in enumerate(grid.rows, start=1):

@@ -2,16 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, auto
 
 from app.documents.readout_grid import Grid, commitment_grid
+from app.domain.fixed_words import fixed_words, long_date, people
 from app.domain.paper import DelegationSheet, Footnote, Paper, PaperParagraph, Person, Section
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 class Kind(Enum):
@@ -61,19 +56,20 @@ def outline(paper: Paper) -> Iterator[Line | Grid]:
     if paper.subtitle:
         yield Line(Kind.SUBTITLE, paper.subtitle)
     yield from (Line(Kind.FACT, fact.value, fact.label) for fact in paper.facts)
+    words = fixed_words(paper.language)
     if paper.delegations:
-        yield Line(Kind.HEADING, "Delegations")
+        yield Line(Kind.HEADING, words.delegations)
     for sheet in paper.delegations:
-        yield from _delegation(sheet)
+        yield from _delegation(sheet, paper.language)
     first_footnote = 1
     for section in paper.sections:
-        yield from _section(section, first_footnote)
+        yield from _section(section, first_footnote, paper.language)
         first_footnote += sum(len(paragraph.footnotes) for paragraph in section.paragraphs)
     if paper.commitments:
-        yield Line(Kind.HEADING, "Commitments")
-        yield commitment_grid(paper.commitments)
+        yield Line(Kind.HEADING, words.commitments)
+        yield commitment_grid(paper.commitments, paper.language)
     if paper.sources:
-        yield Line(Kind.HEADING, "Sources")
+        yield Line(Kind.HEADING, words.sources)
     yield from (Line(Kind.SOURCE, source) for source in paper.sources)
     if paper.note:
         yield Line(Kind.NOTE, paper.note)
@@ -106,28 +102,18 @@ def numbered_notes(paper: Paper) -> list[tuple[int, Footnote]]:
 
 def eyebrow(paper: Paper) -> str:
     """The line above the title: which paper, of which day."""
-    return _joined(paper.reference, long_date(paper.dated))
+    return _joined(paper.reference, long_date(paper.dated, paper.language))
 
 
 def foot(paper: Paper) -> str:
     """The line at the foot of every page: which paper, which version if it has one, of which day."""
-    version = f"Version {paper.version}" if paper.version else ""
-    return _joined(paper.reference or paper.title, version, long_date(paper.dated))
+    version = fixed_words(paper.language).version.format(number=paper.version) if paper.version else ""
+    return _joined(paper.reference or paper.title, version, long_date(paper.dated, paper.language))
 
 
 def whole_title(paper: Paper) -> str:
     """The title as programs show it: with what the paper is about, where its title alone does not say."""
     return paper.title if paper.version or not paper.subtitle else f"{paper.title}: {paper.subtitle}"
-
-
-def long_date(day: date) -> str:
-    """A day as it stands in an English text."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def people(count: int) -> str:
-    """How many they are, in words for a line of its own."""
-    return f"{count} {'person' if count == 1 else 'people'}"
 
 
 def office(person: Person) -> str:
@@ -136,10 +122,10 @@ def office(person: Person) -> str:
     return _joined(role, ", ".join(part for part in (person.office, person.body) if part))
 
 
-def _delegation(sheet: DelegationSheet) -> Iterator[Line]:
+def _delegation(sheet: DelegationSheet, language: str) -> Iterator[Line]:
     yield Line(Kind.SIDE, sheet.side_name)
     if sheet.head_count is not None:
-        yield Line(Kind.DETAIL, people(sheet.head_count))
+        yield Line(Kind.DETAIL, people(sheet.head_count, language))
     for person in sheet.people:
         for kind, text in (
             (Kind.PERSON, person.name),
@@ -151,19 +137,19 @@ def _delegation(sheet: DelegationSheet) -> Iterator[Line]:
     yield from (Line(Kind.PERSON, body) for body in sheet.bodies)
 
 
-def _section(section: Section, first_footnote: int) -> Iterator[Line | Grid]:
+def _section(section: Section, first_footnote: int, language: str) -> Iterator[Line | Grid]:
     kind = Kind.SIDE if section.deeper else Kind.HEADING
     if section.heading or section.number is not None:
         yield Line(kind, section.heading, "" if section.number is None else str(section.number))
     for sheet in section.delegations:
-        yield from _delegation(sheet)
+        yield from _delegation(sheet, language)
     voice = None
     for paragraph in section.paragraphs:
         yield from _paragraph(paragraph, voice, first_footnote)
         voice = paragraph.voice
         first_footnote += len(paragraph.footnotes)
     if section.commitments:
-        yield commitment_grid(section.commitments)
+        yield commitment_grid(section.commitments, language)
 
 
 def _paragraph(paragraph: PaperParagraph, voice_before: str | None, first_footnote: int) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from app.documents.sheet.page import TEXT_WIDTH, Surround
 from app.documents.sheet.printing import Imprint, Rendered, print_sheet
 from app.documents.sheet.style import ACCENT
 from app.documents.sheet.typesetter import Typesetter
+from app.domain.fixed_words import fixed_words
 from app.domain.paper import Paper
 
 __all__ = ["Rendered", "render"]
@@ -35,14 +36,14 @@ def render(paper: Paper) -> Rendered:
 def _blocks(paper: Paper, compose: Compositor) -> Iterator[Block]:
     yield from _head(paper, compose)
     if paper.delegations:
-        yield compose.heading("Delegations")
+        yield compose.heading(fixed_words(paper.language).delegations)
         yield from delegation_blocks(paper.delegations, compose)
     first_footnote = 1
     for section in paper.sections:
         yield from section_blocks(section, compose, first_footnote)
         first_footnote += sum(len(paragraph.footnotes) for paragraph in section.paragraphs)
     if paper.commitments:
-        yield compose.heading("Commitments")
+        yield compose.heading(fixed_words(paper.language).commitments)
         yield commitment_block(paper.commitments, compose)
     yield from _sources(paper.sources, bool(paper.note), compose)
     if paper.note:
@@ -67,7 +68,7 @@ def _sources(sources: Sequence[str], noted: bool, compose: Compositor) -> Iterat
     """The list of sources; a note that follows does not stand on a page by itself."""
     if not sources:
         return
-    yield compose.heading("Sources")
+    yield compose.heading(fixed_words(compose.language).sources)
     for i, source in enumerate(sources):
         near_end = i >= len(sources) - 3
         yield compose.text(source, typography.SMALL, before=3 if i else 4, keeps_with_next=noted and near_end)

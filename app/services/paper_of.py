@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from app import queries
 from app.domain.delegation import Side
+from app.domain.fixed_words import FixedWords, fixed_words
 from app.domain.marking import LOWEST, highest
 from app.domain.paper import CommitmentLine, DelegationSheet, Fact, Paper, PaperParagraph, Person, Section
-from app.domain.papers.readout_parts import KINDS, UNNAMED, laid_out, left_out_by
+from app.domain.papers.readout_parts import KINDS, laid_out, left_out_by
 from app.domain.readout import Audience
 from app.domain.redaction import (
     RULE,
@@ -28,7 +29,6 @@ from app.services.paper_layouts import arranged_parts, letterhead
 from app.services.sittings import owner_of
 from app.services.unit_of_work import UnitOfWork
 
-VOICES = {"they said": "They said", "we said": "We said", "assessment": "Assessment", "comment": "Comment"}
 SPOKEN = frozenset({"they said", "we said"})
 OUTSIDE_THE_AGENDA = frozenset({"", "Summary"})
 
@@ -44,6 +44,7 @@ class Version:
 def version_of(work: UnitOfWork, readout: Readout, number: int) -> Version:
     """The version of a readout for its audience, our own side first; `number` is the one it would be released under."""
     sitting, audience, marking = owner_of(readout), readout.audience, settled_marking(readout)
+    words = fixed_words(readout.language)
     public = audience is Audience.PUBLIC
     passages = redact([Passage.of(stored) for stored in readout.paragraphs], audience, marking)
     sides = redact_sides(sides_of(work, readout, sitting), audience, marking, sitting.chatham_house)
@@ -57,9 +58,9 @@ def version_of(work: UnitOfWork, readout: Readout, number: int) -> Version:
         version=number,
         marking="" if public else work.scheme.of(marking).label,
         language=readout.language,
-        facts=facts_of(sitting, with_place=not place_too_high),
+        facts=facts_of(sitting, words, with_place=not place_too_high),
         delegations=sides.kept,
-        sections=sections_of(work, passages.kept, public, nobody_named=sitting.chatham_house),
+        sections=sections_of(work, passages.kept, public, words, nobody_named=sitting.chatham_house),
         commitments=promises.kept,
         sources=() if public else sources_of(work, sitting, marking),
         note=readout.note,
@@ -72,9 +73,9 @@ def version_of(work: UnitOfWork, readout: Readout, number: int) -> Version:
         *passages.left_out, *sides.left_out, *promises.left_out, *(place if place_too_high else ()), *unsaid,
     )  # fmt: skip
     parts = arranged_parts(work, KINDS[audience])
-    return (
-        Version(laid_out(paper, parts), (*out, *left_out_by(paper, parts))) if parts else Version(paper, out)
-    )
+    if not parts:
+        return Version(paper, out)
+    return Version(laid_out(paper, parts, words), (*out, *left_out_by(paper, parts, words)))
 
 
 def settled_marking(readout: Readout) -> int:
@@ -96,13 +97,13 @@ def last_day(work: UnitOfWork, readout: Readout) -> date:
     return readout.changed_at.astimezone(ZoneInfo(work.zone)).date()
 
 
-def facts_of(sitting: Any, with_place: bool) -> tuple[Fact, ...]:
+def facts_of(sitting: Any, words: FixedWords, with_place: bool) -> tuple[Fact, ...]:
     """Date and place, as far as they are known."""
     when = say(StatedDate(sitting.stated, sitting.starts_on, sitting.ends_on, sitting.precision))
-    told = [("Date", when)]
+    told = [(words.date, when)]
     if with_place:
-        told.append(("Place", ", ".join(part for part in (sitting.place, sitting.city) if part)))
-        told.append(("Format", sitting.format.value if sitting.format != "not known" else ""))
+        told.append((words.place, ", ".join(part for part in (sitting.place, sitting.city) if part)))
+        told.append((words.format, sitting.format.value if sitting.format != "not known" else ""))
     return tuple(Fact(label, value) for label, value in told if value)
 
 
@@ -135,26 +136,32 @@ def sheet_of(side: Any, language: str) -> DelegationSheet:
 
 
 def sections_of(
-    work: UnitOfWork, kept: Sequence[Passage], public: bool, nobody_named: bool = False
+    work: UnitOfWork, kept: Sequence[Passage], public: bool, words: FixedWords, nobody_named: bool = False
 ) -> tuple[Section, ...]:
     """The paragraphs under their headings; markings and voices stand in the margin of an internal paper only.
 
     Under the Chatham House Rule (`nobody_named`) it is not told which side said something either.
     """
     numbers, sections = count(1), []
+    voices = {
+        "they said": words.they_said,
+        "we said": words.we_said,
+        "assessment": words.assessment,
+        "comment": words.comment,
+    }
     for heading, group in groupby(kept, key=lambda passage: passage.heading):
         paragraphs = tuple(
             PaperParagraph(
                 text=passage.text,
                 voice=None
                 if public or (nobody_named and passage.voice in SPOKEN)
-                else VOICES.get(passage.voice),
+                else voices.get(passage.voice),
                 marking=None if public or not passage.marking else work.scheme.of(passage.marking).label,
             )
             for passage in group
         )
         number = None if heading in OUTSIDE_THE_AGENDA else next(numbers)
-        sections.append(Section(heading or UNNAMED, number, paragraphs))
+        sections.append(Section(heading or words.points, number, paragraphs))
     return tuple(sections)
 
 

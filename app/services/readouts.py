@@ -26,8 +26,13 @@ from app.services.sittings import marked, owner_of, parent_columns, sitting_of
 from app.services.unit_of_work import UnitOfWork
 
 
-def draft(work: UnitOfWork, kind: str, ref: str, title: str, audience: Audience) -> Readout:
-    """A draft from the record of a round or meeting: summary, notes under their headings, commitments."""
+def draft(
+    work: UnitOfWork, kind: str, ref: str, title: str, audience: Audience, language: str = "en"
+) -> Readout:
+    """A draft from the record of a round or meeting: summary, notes under their headings, commitments.
+
+    `language` (BCP 47) is that of the paper's own words; what is in the record stays as it was written.
+    """
     sitting = sitting_of(work, kind, ref)
     work.act(Action.DRAFT_READOUT, on=sitting)
     passages = with_keys(from_record(work, sitting))
@@ -37,6 +42,7 @@ def draft(work: UnitOfWork, kind: str, ref: str, title: str, audience: Audience)
             marking=max(sitting.marking, highest(p.marking for p in passages)),
             audience=audience,
             title=title,
+            language=language,
             author_id=work.viewer.officer_id,
             writers=[work.viewer.officer_id],
             paragraphs=[passage.as_plain() for passage in passages],

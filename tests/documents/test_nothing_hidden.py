@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from app.documents import readout_docx, readout_html, readout_markdown, readout_pdf, readout_text
 from app.domain.commitment import OwedBy
+from app.domain.fixed_words import ENGLISH
 from app.domain.meeting import Voice
 from app.domain.paper import CommitmentLine, DelegationSheet, Fact, Paper, PaperParagraph, Person, Section
 from app.domain.papers.cut import highest
@@ -240,8 +241,8 @@ def test_a_part_that_the_house_takes_out_of_its_readouts_is_in_no_form_of_them(
         "people": repr(whole.delegations), "text": repr(whole.sections), "promised": repr(whole.commitments),
         "sources": repr(whole.sources),
     }  # fmt: skip
-    paper = laid_out(whole, parts)
-    told = {out.what for out in left_out_by(whole, parts)}
+    paper = laid_out(whole, parts, ENGLISH)
+    told = {out.what for out in left_out_by(whole, parts, ENGLISH)}
     for part in parts:
         words = set(re.findall(r"q[a-j]{5}x", said[part.key]))
         for form in (repr(paper), readout_html.render(paper), readout_text.render(paper)):

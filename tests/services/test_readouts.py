@@ -288,3 +288,17 @@ def test_under_the_chatham_house_rule_no_side_is_named_as_having_said_something(
     made = version(house, author, ref)
     assert {p.voice for s in made.paper.sections for p in s.paragraphs} == {None}
     assert "Who said what" in [out.what for out in made.left_out]
+
+
+def test_a_readout_in_another_language_has_that_language_s_own_words(record):
+    house, meeting, author, head = record
+    with house.work(author) as work:
+        drafted_one = services.readouts.draft(work, "meetings", meeting.ref, "Звіт", Audience.INTERNAL, "uk")
+        ref = drafted_one.ref
+    paper = version(house, head, ref).paper
+    assert paper.language == "uk"
+    assert [fact.label for fact in paper.facts][:2] == ["Дата", "Місце"]
+    assert "Вони сказали" in [
+        paragraph.voice for section in paper.sections for paragraph in section.paragraphs
+    ]
+    assert paper.title == "Звіт"

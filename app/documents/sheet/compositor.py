@@ -38,6 +38,11 @@ class Compositor:
         """The direction of the page, bidi.LTR or bidi.RTL."""
         return bidi.direction_of(self._setter.language)
 
+    @property
+    def language(self) -> str:
+        """The language of the document (BCP 47)."""
+        return self._setter.language
+
     def ordinal(self, number: str, direction: int | None = None) -> str:
         """A number with its full stop, which stands behind it in the direction of the page or as told."""
         turned = (self.direction if direction is None else direction) == bidi.RTL

@@ -11,6 +11,7 @@ from app.documents.sheet.page import NOTE_GAP, NOTE_WIDTH, TEXT_WIDTH
 from app.documents.sheet.structure import Element
 from app.documents.sheet.style import Style
 from app.documents.sheet.typography import COLUMN_HEAD, ORDINAL
+from app.domain.fixed_words import fixed_words
 
 _CELL_GAP = 10.0  # points
 _KEPT_WHOLE_BELOW = 200.0
@@ -34,7 +35,7 @@ def numbered_table(
     table = Element("Table")
     heads = [(column.head, column.width, COLUMN_HEAD) for column in columns]
     has_head = any(column.head for column in columns)
-    head = Row(_cells(compose, "No.", heads, "TH", table), padding=3)
+    head = Row(_cells(compose, fixed_words(compose.language).ordinal, heads, "TH", table), padding=3)
     body = []
     for number, row in enumerate(rows, start=1):
         cells = [(text, column.width, column.style) for text, column in zip(row, columns, strict=True)]

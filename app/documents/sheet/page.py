@@ -9,6 +9,7 @@ from app.documents.sheet.fonts import Family
 from app.documents.sheet.pen import Pen, Place
 from app.documents.sheet.style import INK, LINE, MUTED, Align, Style
 from app.documents.sheet.typesetter import Typesetter
+from app.domain.fixed_words import fixed_words
 
 WIDTH, HEIGHT = 595.276, 841.89  # A4 in points
 LEFT, RIGHT = 128.0, 68.0
@@ -48,7 +49,8 @@ def draw_page(
         _line(pen, setter, surround.marking, _MARKING, top_of_line)
     pen.rule(_EDGE, 66, _FULL_WIDTH, 0.5, LINE)
     _line(pen, setter, surround.foot, _FOOT_LEFT, 61)
-    _line(pen, setter, f"Page {page} of {pages}", _FOOT_RIGHT, 61)
+    said = fixed_words(setter.language).page.format(page=page, pages=pages)
+    _line(pen, setter, said, _FOOT_RIGHT, 61)
 
 
 def _draw_feet(pen: Pen, feet: Sequence[Block]) -> None:

@@ -1,5 +1,6 @@
 """What every page of a word-processor file says: its marking, which paper it is, page x of y."""
 
+import re
 from typing import Any
 
 from docx.enum.text import WD_TAB_ALIGNMENT
@@ -9,9 +10,11 @@ from docx.shared import Mm, Pt
 
 from app.documents.sheet.cleaning import clean_line
 from app.documents.word.writing import Writer
+from app.domain.fixed_words import fixed_words
 
 TEXT_WIDTH = Mm(210 - 2 * 28)
 _LONGEST = 200  # characters of a marking or a foot
+_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
 def lay_page(document: Any) -> None:
@@ -35,10 +38,12 @@ def surround(document: Any, writer: Writer, marking: str, foot: str) -> None:
     line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     line.paragraph_format.space_after = Pt(6)
     writer.write(line, clean_line(foot[:_LONGEST]))
-    line.add_run("\tPage ")
-    _field(line, "PAGE")
-    line.add_run(" of ")
-    _field(line, "NUMPAGES")
+    line.add_run("\t")
+    for part in re.split("({.*?})", fixed_words(writer.language).page):
+        if part in _FIELDS:
+            _field(line, _FIELDS[part])
+        elif part:
+            line.add_run(part)
     if marked:
         below = section.footer.add_paragraph(style=document.styles["Marking"])
         writer.write(below, marked)

@@ -11,6 +11,7 @@ from docx.shared import Length, Mm
 from app.documents.word.blank import add_paragraph
 from app.documents.word.surround import TEXT_WIDTH
 from app.documents.word.writing import Writer
+from app.domain.fixed_words import fixed_words
 
 _NUMBER_WIDTH, _DETAIL_WIDTH = Mm(10), Mm(27)
 _AFTER_BIDI_VISUAL = ("w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblLook")
@@ -23,7 +24,7 @@ _LINES = f"""<w:tblBorders {nsdecls("w")}>
 def write_table(document: Any, writer: Writer, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """The table. With no word in any head it has none. `rows` has a text for each head in every row."""
     widths = [_NUMBER_WIDTH, _rest(len(heads)), *(_DETAIL_WIDTH for _ in heads[1:])]
-    lines = [["No.", *heads]] if any(heads) else []
+    lines = [[fixed_words(writer.language).ordinal, *heads]] if any(heads) else []
     lines += [[f"{number}", *row] for number, row in enumerate(rows, start=1)]
     table = document.add_table(rows=len(lines), cols=len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.LEFT

@@ -31,6 +31,7 @@ class Writer:
 
     def __init__(self, language: str) -> None:
         self._setter = Typesetter(language)
+        self.language = self._setter.language
         self.turns_pages = bidi.direction_of(self._setter.language) == bidi.RTL
 
     def write(

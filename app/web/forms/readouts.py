@@ -7,6 +7,7 @@ from wtforms import BooleanField, FieldList, FileField, FormField, HiddenField
 from wtforms import Form as Part
 
 from app.domain.errors import RuleBroken
+from app.domain.fixed_words import LANGUAGES
 from app.domain.meeting import Voice
 from app.domain.readout import Audience
 from app.domain.redaction import Passage
@@ -25,6 +26,11 @@ class DraftForm(Form):
     makes = True
     title = Line("Title", limit=300, required="Give the readout a title.")
     audience = Choice("For whom", choices=AUDIENCES)
+    language = Choice(
+        "Language of the paper",
+        choices=LANGUAGES,
+        description="The paper’s own words, such as “Page 1 of 3”, are in it; your text stays as it is.",
+    )
 
 
 class PassagePart(Part):

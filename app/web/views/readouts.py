@@ -62,10 +62,10 @@ def draft() -> ResponseReturnValue:
         raise Missing
     sitting = sitting_of(g.work, kind, ref)
     allowed(Action.DRAFT_READOUT, sitting)
-    form = DraftForm({"title": f"Readout: {sitting.title}", "audience": "internal"})
+    form = DraftForm({"title": f"Readout: {sitting.title}", "audience": "internal", "language": "en"})
     if form.submitted():
         readout = services.readouts.draft(
-            g.work, kind, ref, form.title.data or "", Audience(form.audience.data)
+            g.work, kind, ref, form.title.data or "", Audience(form.audience.data), form.language.data
         )
         flash("Drafted from the record. Nothing left the house.", "done")
         return redirect(url_for("readouts.show", ref=readout.ref), 303)
