@@ -4,6 +4,7 @@ import pytest
 
 from app import queries, services
 from app.domain.access import Role
+from app.domain.action import Action
 from app.domain.delegation import DelegateRole, Side
 from app.domain.errors import RuleBroken
 from app.domain.papers.kinds import PaperKind
@@ -96,7 +97,7 @@ def test_a_readout_below_the_marking_of_a_name_does_not_say_it(seated, audience)
     assert any("Otto Shade" in out.what for out in version.left_out)
 
 
-def test_the_form_raises_a_name_and_the_next_round_keeps_it_raised(seated):
+def test_the_form_raises_a_name(seated):
     house, meeting, officer, _ = seated
     browser, path = house.client(officer), f"/record/meetings/{meeting.ref}/delegations/add"
     sent = {"name": "Japan", "side": "theirs", "marking": "", "delegates-0-name": "TANAKA", "delegates-0-role": "member",
@@ -108,3 +109,16 @@ def test_the_form_raises_a_name_and_the_next_round_keeps_it_raised(seated):
         not in house.client(house.officer(Role.READER, clearance=1)).get(f"/meetings/{meeting.ref}").text
     )
     assert browser.submit(path, {**sent, "delegates-0-marking": "9"}).status_code == 422
+
+
+def test_a_name_that_goes_on_to_the_next_round_stays_as_high_as_it_was(house):
+    dialogue, officer = a.dialogue(house), house.officer()
+    before, after = a.round_(house, dialogue, number=1), a.round_(house, dialogue, number=2)
+    with house.work(house.viewer(officer)) as work:
+        services.delegations.add(work, "rounds", before.ref, facts(HEAD, SHADOW))
+    with house.work(house.viewer(officer)) as work:
+        work.act(Action.SET_DELEGATION, on=work.one(queries.rounds.by_ref(after.ref)))
+        services.rounds.copy_sides(work, before, after)
+    with house.system() as work:
+        [side] = work.all(queries.substance.delegations_of(after))
+        assert {one.name: one.marking for one in side.delegates} == {"Anna Lind": 0, "Otto Shade": 2}

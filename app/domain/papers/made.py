@@ -1,13 +1,13 @@
 """A paper made: from a record, a template and a marking to the plain paper, and what is left out of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.paper import Fact, Letterhead, Paper, PaperParagraph, Section
 from app.domain.papers.cut import cut, highest
 from app.domain.papers.fills import FILLS, read_by
 from app.domain.papers.kinds import TEMPLATES, PaperKind, Part, arranged
-from app.domain.papers.record import Event, Record
+from app.domain.papers.record import Event, Record, Side
 from app.domain.papers.statement import Statement
 from app.domain.redaction import LeftOut
 
@@ -47,8 +47,11 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
     ceiling = highest(record) if wish.ceiling is None else wish.ceiling
     within, out = cut(record, ceiling)
     marking = highest(within)
-    sides = tuple(sorted(within.sides, key=lambda side: side.ours is wish.theirs_first))
-    within_order = Record(**{**vars(within), "sides": sides})
+    within_order = replace(
+        within,
+        sides=in_order(within.sides, wish.theirs_first),
+        sides_before=in_order(within.sides_before, wish.theirs_first),
+    )
     sections = tuple(section for part in parts for section in FILLS[part.key](within_order, part.heading))
     template, event = TEMPLATES[kind], within.event
     statement = within.statement
@@ -69,6 +72,11 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
         letterhead=wish.letterhead,
     )
     return Made(paper, marking, out)
+
+
+def in_order(sides: Sequence[Side], theirs_first: bool) -> tuple[Side, ...]:
+    """The delegations with the side in front whose copy it is, the others as they were set by hand."""
+    return tuple(sorted(sides, key=lambda side: side.ours is theirs_first))
 
 
 def subtitle(record: Record) -> str:
