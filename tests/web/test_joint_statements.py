@@ -176,6 +176,8 @@ def test_a_stale_version_is_not_recorded_and_keeps_every_word(at_meeting):
     assert version(browser, ref, "received", "Another.").status_code == 303
     late = browser.post(page, {**stale, "on": "yesterday", "for_us": "A", "for_them": "B", "word": ""})
     assert late.status_code == 409
+    assert 'value="yesterday"' in late.text
+    assert "Somebody recorded something here meanwhile" in late.text
     with house.system() as work:
         row = work.one(queries.joint_statements.by_ref(ref))
         assert (row.state, row.latest) == (State.WITH_US, 3)

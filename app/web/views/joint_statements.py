@@ -10,11 +10,13 @@ from app.domain.action import Action
 from app.domain.brackets import shown
 from app.domain.errors import Missing, RuleBroken, Stale
 from app.domain.joint_statement import MOVES, Move
+from app.domain.party_order import Host
 from app.domain.stated_date import full
 from app.services.sittings import owner_of, sitting_of
 from app.web.arguments import number
 from app.web.forms.joint_statements import FORMS, JointForm
 from app.web.permission import allowed
+from app.web.sheet import partner_of
 
 views = Blueprint("joint_statements", __name__)
 HISTORY = 100
@@ -39,7 +41,14 @@ def begin() -> ResponseReturnValue:
     sitting = sitting_of(g.work, kind, ref)
     allowed(Action.OPEN_JOINT, sitting)
     usual = max(sitting.marking, g.work.scheme.default.rank)
-    form = JointForm({"title": "Joint statement", "marking": min(usual, max(g.work.viewer.clearance, 0))})
+    theirs = bool(sitting.city) and sitting.city == partner_of(sitting).capital
+    form = JointForm(
+        {
+            "title": "Joint statement",
+            "host": Host.THEIRS.value if theirs else Host.NOT_SAID.value,
+            "marking": min(usual, max(g.work.viewer.clearance, 0)),
+        }
+    )
     if form.submitted():
         try:
             row = services.joint_statements.open_statement(g.work, kind, ref, form.facts())
@@ -123,7 +132,7 @@ def move(ref: str, turn: str) -> ResponseReturnValue:
         except RuleBroken as broken:
             form.show(broken)
         except Stale:
-            form.clash({}, row.version)
+            form.clash(begins(row), row.version)
             form.form_errors.append(
                 "Somebody recorded something here meanwhile. Look at it before you send this."
             )
