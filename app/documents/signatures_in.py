@@ -1,36 +1,43 @@
 """The signatures that a PDF carries: read from files of any origin. No address named in one is ever followed."""
 
 import io
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import Any
 
 from app.domain.signature import MOST, Signature
 from app.domain.text import clean_line
-
-if TYPE_CHECKING:
-    from pyhanko.sign.validation import EmbeddedPdfSignature
 
 LONGEST_NAME = 300
 
 
 def signatures_in(pdf: bytes) -> tuple[Signature, ...]:
-    """Each signature in the order in which they were made, no more than MOST. Never raises for a damaged file."""
+    """Each signature in the order of the file's fields, no more than MOST. Never raises for a damaged file.
+
+    Time stamps of a document by itself are none.
+    """
     if b"/ByteRange" not in pdf:  # it stands in the clear: what is signed is counted around it
         return ()
     from pyhanko.pdf_utils.reader import PdfFileReader  # heavy, and few files are signed
+    from pyhanko.sign.fields import enumerate_sig_fields
 
+    found = []
     try:
-        embedded = PdfFileReader(io.BytesIO(pdf), strict=False).embedded_regular_signatures[:MOST]
+        reader = PdfFileReader(io.BytesIO(pdf), strict=False)
+        for name, value, field in islice(enumerate_sig_fields(reader, filled_status=True), MOST):
+            if value.get_object().get("/Type") != "/DocTimeStamp":
+                found.append(_read(reader, name, field))
     except Exception:  # the library reads what strangers wrote; whatever stops it is no fault of ours
-        return (Signature(),)
-    return tuple(_read(each) for each in embedded)
+        found.append(Signature())
+    return tuple(found)
 
 
-def _read(embedded: "EmbeddedPdfSignature") -> Signature:
+def _read(reader: Any, name: str, field: Any) -> Signature:  # what pyHanko read, and it has no types
     """One signature; what cannot be read is one that nobody made. Who stands behind a certificate is not asked."""
-    from pyhanko.sign.validation import SignatureCoverageLevel
+    from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel
     from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
     try:
+        embedded = EmbeddedPdfSignature(reader, field, name)
         certificate = embedded.signer_cert
         whole = embedded.evaluate_signature_coverage() == SignatureCoverageLevel.ENTIRE_FILE
         same, signed = validate_sig_integrity(

@@ -10,7 +10,7 @@ import pytest
 
 from app.documents import readout_pdf
 from app.documents.signatures_in import signatures_in
-from app.domain.signature import CannotSign, Signature, said_of_all
+from app.domain.signature import MOST, CannotSign, Signature, said_of_all
 from app.signing import FIELD, KeyFile
 from tests.certificates import MINISTRY, PASSWORD, key_file
 from tests.documents.full_paper import FULL
@@ -93,6 +93,19 @@ def test_a_signature_that_is_rubbish_is_one_that_cannot_be_read(content):
         "It carries a signature that cannot be read.",
         "It carries no signature.",
     }
+
+
+def test_of_many_made_up_signatures_the_first_are_looked_at_and_none_is_believed(paper):
+    with pikepdf.open(io.BytesIO(paper)) as file:
+        value = pikepdf.Dictionary(Contents=pikepdf.String(b"0"), ByteRange=pikepdf.Array([0, 1, 2, 3]))
+        fields = [
+            file.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Sig, T=pikepdf.String(f"{i}"), V=value))
+            for i in range(1000)
+        ]
+        file.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(fields), SigFlags=3)
+        out = io.BytesIO()
+        file.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert signatures_in(out.getvalue()) == (Signature(),) * MOST
 
 
 def test_a_key_that_signs_nothing_says_why(paper, tmp_path):

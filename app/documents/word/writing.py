@@ -13,6 +13,7 @@ from app.documents.sheet.cleaning import clean
 from app.documents.sheet.typesetter import Typesetter
 from app.documents.word.house_style import complex_font, east_asian_font
 
+_MOST_RUNS = 20_000  # of one text; what turns more often is left to the word processor's own reckoning
 _AFTER_BIDI = (
     "w:adjustRightInd",
     "w:snapToGrid",
@@ -51,10 +52,13 @@ class Writer:
         tongue = self._setter.language_of(cleaned, language)
         # What never turns is one run: python-docx makes breaks of its line ends, faster than a run for each line.
         rows = cleaned.split("\n") if base == bidi.RTL or bidi.turns(cleaned) else [cleaned]
-        for i, row in enumerate(rows):
+        directed = [list(_directed(row, base)) for row in rows]
+        if sum(map(len, directed)) > _MOST_RUNS:
+            directed = [[(cleaned, base == bidi.RTL)]]
+        for i, parts in enumerate(directed):
             if i:
                 paragraph.add_run().add_break()
-            for part, rtl in _directed(row, base):
+            for part, rtl in parts:
                 run = paragraph.add_run(part)
                 if character_style:
                     run._r.style = character_style
