@@ -12,6 +12,7 @@ from app.domain.source_text import TextKind
 from app.models.joint_statement import JointStatement, JointVersion
 from app.models.lowering import Lowering
 from app.models.source_text import SourceText
+from app.web import gate
 from tests import a
 
 DAY = date(2026, 11, 20)
@@ -133,7 +134,10 @@ def counted(browser, house, pages):
 
 
 @pytest.mark.parametrize("role", [Role.HEAD_OF_DESK, Role.ADMINISTRATOR])
-def test_no_page_asks_more_often_when_there_is_more(growing, role):
+def test_no_page_asks_more_often_when_there_is_more(growing, role, monkeypatch):
+    monkeypatch.setattr(
+        gate, "SEEN_EVERY", timedelta(days=1)
+    )  # noted once a minute, on whichever page that is
     house, head = growing[:2]
     leads = role is Role.HEAD_OF_DESK
     browser = house.client(head if leads else house.officer(role))
