@@ -1,10 +1,13 @@
 """What becomes of an agreed joint statement: a public readout is drafted from its words."""
 
+from dataclasses import replace
+
 from app import queries
 from app.domain.action import Action
 from app.domain.brackets import read
 from app.domain.errors import RuleBroken
 from app.domain.joint_statement import State
+from app.domain.lowered_passages import held_up, with_reasons
 from app.domain.marking import LOWEST
 from app.domain.meeting import Voice
 from app.domain.readout import Audience
@@ -28,8 +31,9 @@ def only_agreed(row: JointStatement) -> None:
 def draft_readout(work: UnitOfWork, ref: str, title: str, lower: bool, because: str) -> Readout:
     """A public readout of the sitting from the paragraphs of the agreed text, in its language: a draft, to be approved.
 
-    With `lower` the paragraphs get the lowest marking, so that they may stand in a public text; the reason is recorded,
-    and whoever approves the readout is the second person. RuleBroken on `because`, or without a field.
+    With `lower` the paragraphs are to get the lowest marking, so that they may stand in a public text; the reason is
+    recorded, and until somebody else approves the readout it is marked as the statement. RuleBroken on `because`, or
+    without a field.
     """
     row = work.one(queries.joint_statements.by_ref(ref))
     sitting = owner_of(row)
@@ -37,19 +41,21 @@ def draft_readout(work: UnitOfWork, ref: str, title: str, lower: bool, because: 
     lowers = lower and row.marking > LOWEST
     if lowers and not because.strip():
         raise RuleBroken("because", "Say why these words may be read by anybody.")
-    lowered = f", lowered from {work.scheme.of(row.marking).label}: {because}" if lowers else ""
+    lowered = f", to be lowered from {work.scheme.of(row.marking).label}: {because}" if lowers else ""
     work.act(Action.DRAFT_READOUT, on=sitting, word=f"from the joint statement{lowered}")
-    marking = LOWEST if lower else row.marking
+    paragraphs = with_keys(passages(text_of(work, row).text, row.marking))
+    if lowers:
+        paragraphs = with_reasons(paragraphs, [replace(p, marking=LOWEST) for p in paragraphs], because)
     readout = work.add(
         Readout(
             **parent_columns(sitting),
-            marking=max(sitting.marking, marking),
+            marking=max(sitting.marking, held_up(paragraphs)),
             audience=Audience.PUBLIC,
             title=title,
             language=row.language,
             author_id=work.viewer.officer_id,
             writers=[work.viewer.officer_id],
-            paragraphs=[p.as_plain() for p in with_keys(passages(text_of(work, row).text, marking))],
+            paragraphs=[p.as_plain() for p in paragraphs],
             created_at=work.now,
             changed_at=work.now,
         )

@@ -9,6 +9,7 @@ from app.domain.access import Role
 from app.domain.errors import Missing, Refused, RuleBroken, Stale
 from app.domain.joint_facts import JointFacts, VersionFacts
 from app.domain.joint_statement import Move, MoveFacts, State
+from app.domain.lowering import LoweringFacts
 from app.domain.papers.made import Wish
 from app.domain.party_order import Host, Order
 from app.domain.readout import Audience, Stage
@@ -179,7 +180,14 @@ def test_the_chain_is_marked_as_one(begun):
 
     assert markings() == {2}
     with house.work(viewer) as work:
-        services.joint_statements.revise(work, ref, JointFacts("Joint statement", 1), None)
+        with pytest.raises(RuleBroken):
+            services.joint_statements.revise(work, ref, JointFacts("Joint statement", 1), None)
+        work.drop()
+    with house.work(viewer) as work:  # by two, and then always the whole chain
+        facts = LoweringFacts(1, "It was read out.")
+        proposal = services.lowerings.propose(work, "joint_statement", ref, facts, None).ref
+    with house.work(house.viewer(house.officer())) as work:
+        services.lowerings.lower(work, proposal, "", None)
     assert markings() == {1}
     with house.work(viewer) as work, pytest.raises(RuleBroken):
         services.joint_statements.revise(work, ref, JointFacts("x", 0, order=Order.HOST), None)
@@ -240,10 +248,14 @@ def test_a_public_readout_is_drafted_from_agreed_words_only(begun):
     assert [(p["heading"], p["text"], p["marking"]) for p in lowered.paragraphs] == [
         ("Norms", "We act.", 0), ("Norms", "We meet.", 0),
     ]  # fmt: skip
-    assert (lowered.audience, lowered.stage, lowered.marking) == (Audience.PUBLIC, Stage.DRAFT, 0)
+    assert (lowered.audience, lowered.stage, lowered.marking) == (
+        Audience.PUBLIC,
+        Stage.DRAFT,
+        1,
+    )  # nobody else agreed
     with house.system() as work:
         words = [entry.word for entry in work.all(queries.audit.in_order())]
-        assert "from the joint statement, lowered from TLP:GREEN: Both sides publish it." in words
+        assert "from the joint statement, to be lowered from TLP:GREEN: Both sides publish it." in words
         version = services.readouts.version_now(work, work.one(queries.readouts.by_ref(lowered.ref)))
         assert [p.text for s in version.paper.sections for p in s.paragraphs] == ["We act.", "We meet."]
 

@@ -88,7 +88,7 @@ def test_the_way_of_a_statement_from_opening_to_the_readout(at_meeting):
     assert "The sides act on 3 June 2027." in browser.get(readout.location).text
     head = house.client(house.officer(Role.HEAD_OF_DESK))
     assert "Approve" in head.get(readout.location).text
-    assert "lowered from" in head.get("/audit").text
+    assert "to be lowered from" in head.get("/audit").text
 
 
 def test_the_paper_comes_in_each_sides_copy_and_as_every_file(at_meeting):
