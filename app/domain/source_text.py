@@ -22,7 +22,10 @@ class TextKind(StrEnum):
 
 @dataclass(frozen=True)
 class TextFacts:
-    """What is said of a text; `said_on` is a date in words, “” where nobody knows."""
+    """What is said of a text; `said_on` is a date in words, “” where nobody knows.
+
+    `ad_referendum` if both sides still wait for their capitals.
+    """
 
     title: str
     text: str
@@ -30,6 +33,7 @@ class TextFacts:
     marking: int
     said_on: str = ""
     url: str = ""
+    ad_referendum: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.domain.source_text import TextKind
@@ -14,7 +14,10 @@ from app.models.round import OfSitting, of_sitting
 
 
 class SourceText(OfSitting, Restricted, Base):
-    """A joint statement, a press release, somebody's notes: word for word, so that a place in it stays a place."""
+    """A joint statement, a press release, somebody's notes: word for word, so that a place in it stays a place.
+
+    What is filed from a text that is agreed `ad_referendum` only waits until it is confirmed.
+    """
 
     __tablename__ = "source_text"
     __table_args__ = (parent_key(), *of_sitting(required=False))
@@ -26,6 +29,7 @@ class SourceText(OfSitting, Restricted, Base):
     said_on: Mapped[date | None] = mapped_column(default=None)
     url: Mapped[str] = mapped_column(String(1000), default="")
     text: Mapped[str] = mapped_column(Text)
+    ad_referendum: Mapped[bool] = mapped_column(default=False, server_default=false())
     added_by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), default=None)
     added_at: Mapped[datetime] = mapped_column(UTCTime)
     version: Mapped[int] = mapped_column(default=1)

@@ -3,7 +3,7 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, undefer
 
-from app.domain.joint_statement import Move
+from app.domain.joint_statement import Move, State
 from app.models.dialogue import Dialogue
 from app.models.joint_statement import JointMove, JointStatement, JointVersion
 from app.models.round import Meeting, Round
@@ -25,6 +25,16 @@ def of_sitting(sitting: Round | Meeting) -> Select[JointStatement]:
     """The joint statements of a meeting; or of a round and the meetings within it; the first opened first."""
     column = JointStatement.meeting_id if isinstance(sitting, Meeting) else JointStatement.round_id
     return select(JointStatement).where(column == sitting.id).order_by(JointStatement.id)
+
+
+def listed(state: State | None = None) -> Select[JointStatement]:
+    """All joint statements, or those that stand so; the latest change first."""
+    question = (
+        select(JointStatement)
+        .options(*AROUND)
+        .order_by(JointStatement.changed_at.desc(), JointStatement.id.desc())
+    )
+    return question.where(JointStatement.state == state) if state is not None else question
 
 
 def versions_of(statement_id: int) -> Select[JointVersion]:

@@ -20,13 +20,16 @@ from app.services.unit_of_work import UnitOfWork
 def file(work: UnitOfWork, whole: Any, facts: CommitmentFacts, place: Place | None = None) -> Commitment:
     """File what was promised in a dialogue, round, meeting or text; `place` is where it stands in the text.
 
-    RuleBroken at the field, or without one for a place that the text does not have.
+    What a text says that is agreed ad referendum only waits to be confirmed. RuleBroken at the field, or without one
+    for a place that the text does not have.
     """
     work.act(Action.AGREE_COMMITMENT, on=whole)
-    stands = {}
-    if place is not None and isinstance(whole, SourceText):
-        place = place.within(whole.text)
-        stands = {"starts_at": place.start, "ends_at": place.end}
+    stands: dict[str, Any] = {}
+    if isinstance(whole, SourceText):
+        stands = {"status": CommitmentStatus.AD_REFERENDUM} if whole.ad_referendum else {}
+        if place is not None:
+            place = place.within(whole.text)
+            stands |= {"starts_at": place.start, "ends_at": place.end}
     row = work.add(
         Commitment(
             **keys_of(whole), **columns(work, whole, facts), **stands, created_at=work.now, moved_at=work.now

@@ -5,13 +5,17 @@ from typing import Any
 
 from app import queries
 from app.domain.action import Action
+from app.domain.commitment import CommitmentStatus, move
 from app.domain.due import read_at
 from app.domain.lowering import not_lowered
 from app.domain.source_text import Place, TextFacts
 from app.models.source_text import SetAside, SourceText
+from app.services.filing import note
 from app.services.origins import day_of, keys_of, marked, origin
 from app.services.raising import raise_parts
 from app.services.unit_of_work import UnitOfWork
+
+CONFIRMED = "The text from which it was filed was confirmed."
 
 
 def add(work: UnitOfWork, kind: str, ref: str, facts: TextFacts) -> SourceText:
@@ -32,16 +36,33 @@ def add(work: UnitOfWork, kind: str, ref: str, facts: TextFacts) -> SourceText:
 
 
 def revise(work: UnitOfWork, ref: str, facts: TextFacts, seen_version: int | None) -> SourceText:
-    """Say something else of a text; its words stay, because commitments name their place in them."""
+    """Say something else of a text; its words stay, because commitments name their place in them.
+
+    Once it is no more agreed ad referendum only, what was filed from it and waited is open.
+    """
     row = work.one(queries.source_texts.by_ref(ref))
     work.act(Action.REVISE_TEXT, on=row)
     work.unchanged(row, seen_version)
     not_lowered(row.marking, facts.marking)
+    confirmed = row.ad_referendum and not facts.ad_referendum
     for name, value in columns(work, row.meeting or row.round or row.dialogue, facts).items():
         setattr(row, name, value)
     work.flush()
     raise_parts(work, row)
+    if confirmed:
+        open_what_waited(work, row)
     return row
+
+
+def open_what_waited(work: UnitOfWork, row: SourceText) -> None:
+    """The commitments of a text that waited to be confirmed are open, each with a line in its history."""
+    for promise in work.all(queries.source_texts.filed_from(row.id)):
+        if promise.status is CommitmentStatus.AD_REFERENDUM:
+            work.act(Action.MOVE_COMMITMENT, on=promise, word=CONFIRMED)
+            was, promise.status = promise.status, move(promise.status, CommitmentStatus.OPEN, CONFIRMED)
+            promise.moved_at = work.now
+            note(work, promise, was, CONFIRMED)
+    work.flush()
 
 
 def columns(work: UnitOfWork, whole: Any, facts: TextFacts) -> dict[str, Any]:
@@ -51,6 +72,7 @@ def columns(work: UnitOfWork, whole: Any, facts: TextFacts) -> dict[str, Any]:
         "title": facts.title,
         "kind": facts.kind,
         "url": facts.url,
+        "ad_referendum": facts.ad_referendum,
         "said_on": stated or day_of(whole),
         "marking": marked(work, whole, facts.marking),
     }

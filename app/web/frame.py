@@ -27,6 +27,7 @@ PERSONS_MENU = (
     ("Reports", "reports.index", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
     ("Coverage", "reports.coverage", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
     ("Cadence", "cadence.index", None),
+    ("Joint statements", "joint_statements.index", (Role.HEAD_OF_DESK, Role.DESK_OFFICER, Role.READER)),
     ("Positions", "positions.index", None),
     ("Conventions", "accessions.index", None),
     ("Multilateral calendar", "seasons.index", None),

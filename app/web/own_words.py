@@ -5,6 +5,7 @@ from typing import Any
 from flask import g, request
 
 from app import queries, services
+from app.domain.joint_statement import State
 from app.domain.source_text import LONGEST, TextKind
 
 
@@ -34,7 +35,11 @@ def agreed_words(ref: str, whole: Any) -> dict[str, Any]:
     if agreed is None:
         return {}
     words = [services.joint_statements.text_of(g.work, row).text]
-    said = {"marking": max(whole.marking, row.marking), "said_on": agreed.on_day}
+    said = {
+        "marking": max(whole.marking, row.marking),
+        "said_on": agreed.on_day,
+        "ad_referendum": row.state is State.AD_REFERENDUM,
+    }
     return filled(row.title, words, TextKind.JOINT_STATEMENT) | said
 
 

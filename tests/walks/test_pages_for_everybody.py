@@ -20,7 +20,7 @@ LISTS = [
     "/nowhere", "/texts", "/texts/read", "/reports", "/reports?on=2020-01-01", "/reports/coverage", "/reports/coverage?by=topic&across=year",
     "/reports/coverage/records?by=topic&row=un-processes", "/reports/figures/held/rounds",
     "/seasons", "/seasons/add", "/seasons/import", "/planner", "/planner?partner=nobody", "/planner/busy", "/days-off",
-    "/days-off/add", "/log/from-file", "/verify", "/papers", "/markings",
+    "/days-off/add", "/log/from-file", "/verify", "/papers", "/markings", "/joint-statements",
 ]  # fmt: skip
 SHEETS = {
     "/dialogues": "EU-Japan Cyber Dialogue",

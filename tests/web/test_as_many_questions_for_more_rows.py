@@ -112,7 +112,7 @@ def addresses(record):
         "/meetings/export.csv", "/commitments/export.xlsx", "/commitments/export.csv", "/follow-ups/export.csv", "/dialogues/export.csv",
         "/cadence", "/cadence/export.csv", "/positions", "/positions?show=all", "/positions/export.csv", "/accessions",
         f"/partners/{partner}/positions", f"/partners/{partner}/accessions",
-        "/markings", f"/markings/propose/dialogue/{dialogue.ref}", f"/markings/propose/meeting/{meeting.ref}",
+        "/joint-statements", "/markings", f"/markings/propose/dialogue/{dialogue.ref}", f"/markings/propose/meeting/{meeting.ref}",
         f"/record/rounds/{round_.ref}/papers/brief", f"/record/meetings/{meeting.ref}/papers/record-of-conversation",
         f"/load/{officer.ref}/papers/{partner}/handover",
         "/reports", "/reports?on=2026-01-01", "/reports/export.csv", "/reports/coverage?by=topic",

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from app import queries
+from app import queries, services
 from app.domain.access import Role
-from app.domain.commitment import OwedBy
+from app.domain.commitment import CommitmentFacts, CommitmentStatus, OwedBy
 from app.models.commitment import Commitment
 from tests import a
 
@@ -242,3 +242,33 @@ def test_the_page_asks_as_often_for_many_passages(sqlite_house):
         return len(seen)
 
     assert asked(40) == asked(2)
+
+
+def test_what_is_filed_from_a_text_agreed_ad_referendum_waits_until_the_text_is_confirmed(house):
+    officer = house.officer()
+    meeting = a.meeting(house, a.dialogue(house))
+    browser = house.client(officer)
+    promise = "We will share a list of contacts by June 2027."
+    fields = {"kind": "joint statement", "text": promise, "marking": "1", "ad_referendum": "y"}
+    page = browser.submit(f"/texts/read?meeting={meeting.ref}", fields)
+    assert page.status_code == 303, page.text
+    ref = page.location.split("?")[0].split("#")[0].rpartition("/")[2]
+    facts = CommitmentFacts(sentence=promise, owed_by=OwedBy.OURS, marking=1)
+    with house.work(house.viewer(officer)) as work:
+        services.commitments.agree(work, "text", ref, facts)
+
+    def status():
+        with house.system() as work:
+            [row] = work.all(select(Commitment))
+            return row.status
+
+    assert status() is CommitmentStatus.AD_REFERENDUM
+    path = f"/texts/{ref}/revise"
+    said = {"title": "Joint statement", "kind": "joint statement", "marking": "1"}
+    assert browser.submit(path, {**said, "ad_referendum": "y"}).status_code == 303
+    assert status() is CommitmentStatus.AD_REFERENDUM
+    assert browser.submit(path, said).status_code == 303
+    assert status() is CommitmentStatus.OPEN
+    with house.system() as work:
+        [row] = work.all(select(Commitment))
+    assert "was confirmed" in browser.get(f"/commitments/{row.ref}").text

@@ -1,6 +1,6 @@
 """Forms about texts that are read for commitments."""
 
-from wtforms import FileField
+from wtforms import BooleanField, FileField
 
 from app.domain.source_text import LONGEST, TextFacts, TextKind
 from app.web.forms.base import Form
@@ -19,6 +19,9 @@ class SaidOfText(Form):
         description="“Next year” is counted from this day. If left empty: the day of the round or meeting.",
     )
     url = Line("Where it can be read", limit=1000, description="A link, if it is public.")
+    ad_referendum = BooleanField(
+        "Agreed ad referendum only", description="What is filed from it waits until the text is confirmed."
+    )
     marking = MarkingChoice()
 
     def facts(self, text: str) -> TextFacts:
@@ -30,6 +33,7 @@ class SaidOfText(Form):
             marking=self.marking.data,
             said_on=self.said_on.data or "",
             url=self.url.data or "",
+            ad_referendum=bool(self.ad_referendum.data),
         )
 
 
@@ -37,7 +41,7 @@ class KeepTextForm(SaidOfText):
     """A text, pasted or from a file."""
 
     makes = True
-    more = ("title", "url")
+    more = ("title", "url", "ad_referendum")
     text = Text(
         "The text",
         limit=LONGEST,

@@ -10,6 +10,7 @@ from app.domain.access import Role
 from app.domain.action import Action
 from app.domain.cadence import Rhythm
 from app.domain.clearance import stands
+from app.domain.joint_statement import State
 from app.domain.policy import STAFF
 from app.domain.standing import within
 from app.web.readout_page import held_up
@@ -43,6 +44,7 @@ def show() -> str:
         shown=len(mine),
         drafts=[draft for draft in drafts if g.work.may(Action.APPROVE_READOUT, draft)],
         lowerings=lowerings(),
+        joints=with_us(),
         clearings=[
             (row, stands(row, g.now)) for row in services.clearances.waiting(g.work)[:APPROVALS_SHOWN]
         ],
@@ -59,6 +61,13 @@ def lowerings() -> Sequence[Any]:
     if g.work.viewer.role not in STAFF:
         return ()
     return g.work.all(queries.lowerings.of_others(g.work.viewer.officer_id).limit(APPROVALS_SHOWN))
+
+
+def with_us() -> Sequence[Any]:
+    """Joint statements that the partner sent back: it is our move."""
+    if g.work.viewer.role not in STAFF:
+        return ()
+    return g.work.all(queries.joint_statements.listed(State.WITH_US).limit(APPROVALS_SHOWN))
 
 
 def by_urgency(mine: Sequence[Any]) -> list[tuple[str, list[Any]]]:

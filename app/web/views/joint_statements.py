@@ -9,11 +9,11 @@ from app import queries, services
 from app.domain.action import Action
 from app.domain.brackets import shown
 from app.domain.errors import Missing, RuleBroken, Stale
-from app.domain.joint_statement import MOVES, Move
+from app.domain.joint_statement import MOVES, Move, State
 from app.domain.party_order import Host
 from app.domain.stated_date import full
 from app.services.sittings import owner_of, sitting_of
-from app.web.arguments import number
+from app.web.arguments import number, word
 from app.web.forms.joint_statements import FORMS, JointForm
 from app.web.permission import allowed
 from app.web.sheet import partner_of
@@ -29,6 +29,24 @@ DONE = {
     Move.BREAK_OFF: "Broken off. Each side issues its own text.",
     Move.TAKE_UP: "It is worked on again.",
 }
+
+
+@views.get("/joint-statements")
+def index() -> str:
+    """Every joint statement that one may know, the latest change first."""
+    chosen = word("state", set(State))
+    page = g.work.page(queries.joint_statements.listed(State(chosen) if chosen else None), number("page"))
+    states = [("All", ""), *((state.value.capitalize(), state.value) for state in State)]
+    filters = [
+        (
+            label,
+            url_for("joint_statements.index", **({"state": value} if value else {})),
+            value == chosen,
+            None,
+        )
+        for label, value in states
+    ]
+    return render_template("joint_statements/index.html", page=page, groups=[("Where it stands", filters)])
 
 
 @views.route("/joint-statements/begin", methods=["GET", "POST"])

@@ -109,7 +109,7 @@ def revise(ref: str) -> ResponseReturnValue:
     """Say something else of a text."""
     text = g.work.one(queries.source_texts.by_ref(ref))
     allowed(Action.REVISE_TEXT, text)
-    facts = {name: getattr(text, name) for name in ("title", "url", "marking", "said_on")}
+    facts = {name: getattr(text, name) for name in ("title", "url", "marking", "said_on", "ad_referendum")}
     facts["kind"] = text.kind.value
     form = ReviseTextForm(facts, version=text.version)
     if form.submitted():
