@@ -119,8 +119,9 @@ def items_of(work: UnitOfWork, sitting: Any, notes: Any) -> tuple[Item, ...]:
 
 
 def noted(work: UnitOfWork, note: Any) -> Noted:
-    """A paragraph of the notes, with its marking as it is printed."""
-    return Noted(note.voice, note.text, note.marking, printed(work, note.marking))
+    """A paragraph of the notes, with its marking as it is printed, and who wrote it."""
+    by = note.written_by.name if note.written_by is not None else ""
+    return Noted(note.voice, note.text, note.marking, printed(work, note.marking), by)
 
 
 def sides_of(work: UnitOfWork, sitting: Any, language: str) -> tuple[Side, ...]:

@@ -86,7 +86,7 @@ def records(draw: st.DrawFn) -> tuple[Record, Words]:
 
     def noted(least: int) -> Noted:
         marking = rank(least)
-        return Noted(draw(VOICES), words.new(marking), marking)
+        return Noted(draw(VOICES), words.new(marking), marking, by=words.new(marking))
 
     def promised() -> Promised:
         marking = rank()

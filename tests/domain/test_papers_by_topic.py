@@ -153,3 +153,20 @@ def test_every_part_says_what_it_reads_and_everything_that_is_marked_can_be_left
     assert set(READS) == set(FILLS)
     assert many == MARKED
     assert {name for names in READS.values() for name in names} == MARKED
+
+
+def test_a_record_of_conversation_says_who_drafted_it_unless_nobody_may_be_named():
+    notes = (
+        Noted(Voice.COMMENT, "They bluff.", by="Anna Lind"),
+        Noted(Voice.WE_SAID, "No.", 2, by="Bruno Vale"),
+    )
+    for ceiling, event, names in (
+        (2, Event("Talks"), "Anna Lind, Bruno Vale"),
+        (0, Event("Talks"), "Anna Lind"),
+        (2, Event("Talks", chatham_house=True), ""),
+    ):
+        made = make(PaperKind.CONVERSATION, record(event=event, notes=notes), Wish(ceiling), str)
+        assert [fact.value for fact in made.paper.facts if fact.label == "Drafted by"] == (
+            [names] if names else []
+        )
+        assert any(out.what == "Who drafted it" for out in made.left_out) is (not names)

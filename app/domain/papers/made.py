@@ -66,12 +66,20 @@ def make(kind: PaperKind, record: Record, wish: Wish, label: Callable[[int], str
         facts=(
             *((Fact("Standing", statement.standing),) if statement is not None else ()),
             *facts(event),
+            *(drafted(within) if kind is PaperKind.CONVERSATION else ()),
             *within.also,
         ),
         sections=sections or (Section("On record", paragraphs=(PaperParagraph(NOTHING),)),),
         letterhead=wish.letterhead,
     )
     return Made(paper, marking, out)
+
+
+def drafted(record: Record) -> tuple[Fact, ...]:
+    """Who wrote what stands in a record of conversation (design/readouts.md, section 3), each once."""
+    notes = [*record.notes, *(note for item in record.items for note in item.notes)]
+    names = dict.fromkeys(note.by for note in notes if note.by)
+    return (Fact("Drafted by", ", ".join(names)),) if names else ()
 
 
 def in_order(sides: Sequence[Side], theirs_first: bool) -> tuple[Side, ...]:

@@ -28,12 +28,13 @@ class Event:
 
 @dataclass(frozen=True)
 class Noted:
-    """A paragraph of the notes; `label` is its marking as printed, "" where it has none to print."""
+    """A paragraph of the notes; `label` is its marking as printed, "" where it has none to print; `by` who wrote it."""
 
     voice: Voice
     text: str
     marking: int = 0
     label: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ def nobody_named(record: Record, last: tuple[Event, ...], out: list[LeftOut]) ->
     said = [*record.notes, *(note for item in record.items for note in item.notes)]
     if any(note.voice in ATTRIBUTED for note in said):
         out.append(LeftOut("Who said what", RULE))
+    if any(note.by for note in said):
+        out.append(LeftOut("Who drafted it", RULE))
     return replace(
         record,
         sides=(),
@@ -38,8 +40,8 @@ def nobody_named(record: Record, last: tuple[Event, ...], out: list[LeftOut]) ->
 
 
 def unattributed(note: Noted) -> Noted:
-    """What was said, without by which side."""
-    return replace(note, voice=Voice.SUMMARY) if note.voice in ATTRIBUTED else note
+    """What was said, without by which side, and without who wrote it down."""
+    return replace(note, voice=Voice.SUMMARY if note.voice in ATTRIBUTED else note.voice, by="")
 
 
 def topic_unattributed(topic: OnTopic) -> OnTopic:
