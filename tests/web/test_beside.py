@@ -1,7 +1,6 @@
 """Two texts of one round side by side: their page, who sees which, what is hostile or huge."""
 
 import re
-import time
 
 import pytest
 
@@ -119,7 +118,7 @@ def test_another_desk_finds_nothing_and_a_higher_text_is_not_listed(round_with_t
     ],
     ids=["tags", "marks", "stops", "one word", "short", "lists", "japanese", "promises"],
 )
-def test_hostile_and_huge_texts_are_compared_in_time(sqlite_house, words):
+def test_hostile_and_huge_texts_are_compared(sqlite_house, words):
     house = sqlite_house
     dialogue, officer = a.dialogue(house, "JP"), house.officer()
     round_ = a.round_(house, dialogue)
@@ -127,12 +126,10 @@ def test_hostile_and_huge_texts_are_compared_in_time(sqlite_house, words):
     a.readout(house, round_, officer, audience="public", paragraphs=paragraphs, stage="released")
     text(house, round_, words)
     browser = house.client(officer)
-    begin = time.perf_counter()
     for page in (address(round_), wording_of(house)):
         answer = browser.get(page)
         assert answer.status_code == 200
         assert "<script>alert" not in answer.text
-    assert time.perf_counter() - begin < 10
 
 
 def wording_of(house):

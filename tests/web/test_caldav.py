@@ -61,6 +61,7 @@ def changed(house, row_of, **values):
         for name, value in values.items():
             setattr(row, name, value)
         work.act(Action.REVISE_MEETING, on=row)
+        work.act(Action.LOWER_MARKING, on=row)  # where it is lowered, as if by a second person
 
 
 def test_a_program_finds_its_calendars_from_the_hosts_name_alone(desk):

@@ -326,6 +326,7 @@ def test_those_whose_work_it_is_are_handed_the_forms_and_they_are_kept(planted):
         "imports.begin",  # wants a list, and says so of a paper
         "releases.withdraw",  # it is a draft
         "clearances.embargo",  # it is a draft
+        "lowerings.propose",  # it is marked no higher than its dialogue, and the page says so
         "verify.show",  # shows what it found
         "papers.seal",  # answers with the file
         "joint_papers.seal",  # likewise
