@@ -67,7 +67,8 @@ class Delegate(Restricted, Base):
 class AgendaItem(OfSitting, Restricted, Base):
     """One item of an agenda, with its topics, and the norms and measures that it is to touch.
 
-    What is annotated to it is ours alone: its `purpose`, who leads it, how many `minutes` it may take, the document.
+    What is annotated to it is ours alone: its `purpose`, what we say, who leads it, how many `minutes` it may take, the
+    document.
     """
 
     __tablename__ = "agenda_item"
@@ -82,6 +83,7 @@ class AgendaItem(OfSitting, Restricted, Base):
     norms: Mapped[list[str]] = mapped_column(JSON, default=list)
     cbms: Mapped[list[str]] = mapped_column(JSON, default=list)
     purpose: Mapped[str] = mapped_column(Text, default="", server_default="")
+    lines_to_take: Mapped[str] = mapped_column(Text, default="", server_default="")
     lead: Mapped[str] = mapped_column(String(200), default="", server_default="")
     document: Mapped[str] = mapped_column(String(300), default="", server_default="")
     minutes: Mapped[int | None] = mapped_column(default=None)
@@ -94,7 +96,7 @@ class AgendaItem(OfSitting, Restricted, Base):
     @property
     def searchable(self) -> tuple[str, str]:
         """The title and the words under which search finds it."""
-        return self.title, f"{self.title}\n{self.purpose}".strip()
+        return self.title, f"{self.title}\n{self.purpose}\n{self.lines_to_take}".strip()
 
     @property
     def tagged(self) -> list[tuple[str, str]]:

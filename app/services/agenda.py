@@ -23,6 +23,7 @@ class ItemFacts:
     lead: str = ""
     document: str = ""
     minutes: int | None = None
+    lines_to_take: str = ""
 
 
 def add(work: UnitOfWork, kind: str, ref: str, facts: ItemFacts) -> AgendaItem:

@@ -110,6 +110,7 @@ def items_of(work: UnitOfWork, sitting: Any, notes: Any) -> tuple[Item, ...]:
             open=tuple(under.get(row.id, ())),
             marking=row.marking,
             purpose=row.purpose,
+            lines=row.lines_to_take,
             lead=row.lead,
             document=row.document,
             minutes=row.minutes,

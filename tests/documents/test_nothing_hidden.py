@@ -113,6 +113,7 @@ def records(draw: st.DrawFn) -> tuple[Record, Words]:
             tuple(noted(marking) for _ in range(2)),
             (promised(),),
             marking,
+            *(words.new(marking) for _ in range(4)),
         )
 
     def topic() -> OnTopic:

@@ -235,3 +235,24 @@ def test_what_is_no_paper_of_a_round_is_none(round_of, name):
     for path in (address(ahead, name), address(ahead, name) + ".pdf", address(ahead, name) + "/seal"):
         assert browser.get(path).status_code == 404
     assert "Handover" not in browser.get(f"/record/rounds/{ahead.ref}/papers").text
+
+
+def test_a_brief_says_the_lines_to_take_and_no_other_paper_does(round_of):
+    house, browser, ahead, _ = round_of
+    lines = "We would share indicators. If raised: not before autumn."
+    sent = {"title": "Quantum keys", "lines_to_take": lines}
+    assert browser.submit(f"/record/rounds/{ahead.ref}/agenda/add", sent).status_code == 303
+    assert "We would share indicators." in browser.get(f"/rounds/{ahead.ref}").text
+
+    def sheet(paper):
+        page = browser.get(address(ahead, paper)).text.split('<article class="paper"')[1]
+        return page.split("</article>")[0].replace("\u202f", " ").replace("\xa0", " ")
+
+    assert f"Quantum keys: {lines}" in sheet("brief")
+    for paper in set(OF_A_SITTING) - {PaperKind.BRIEF}:
+        assert "share indicators" not in sheet(paper), paper
+    with house.system() as work:
+        [item] = [one for one in work.all(queries.substance.agenda_of(ahead)) if one.title == "Quantum keys"]
+    path = f"/record/items/{item.ref}"
+    assert browser.submit(path, {**sent, "lines_to_take": "We wait."}).status_code == 303
+    assert "Quantum keys: We wait." in sheet("brief")

@@ -122,11 +122,11 @@ def agenda(record: Record, heading: str) -> Filled:
 
 
 def lines(record: Record, heading: str) -> Filled:
-    """Room for what to say on each item."""
+    """What to say on each item, or room for it."""
     if not record.items:
         yield from to_write(record, heading)
         return
-    items = tuple(f"{item.title}: {TO_WRITE}" for item in record.items)
+    items = tuple(f"{item.title}: {item.lines or TO_WRITE}" for item in record.items)
     yield Section(heading, paragraphs=(PaperParagraph("", items=items),))
 
 

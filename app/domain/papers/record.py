@@ -50,7 +50,9 @@ class Promised:
 
 @dataclass(frozen=True)
 class Item:
-    """An item of the agenda, with what is annotated to it, its notes, and the open commitments under it."""
+    """An item of the agenda, with what is annotated to it (`lines` to take), its notes, and the open commitments under
+    it.
+    """
 
     title: str
     topics: tuple[str, ...] = ()
@@ -58,6 +60,7 @@ class Item:
     open: tuple[Promised, ...] = ()
     marking: int = 0
     purpose: str = ""
+    lines: str = ""
     lead: str = ""
     document: str = ""
     minutes: int | None = None

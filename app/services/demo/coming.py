@@ -15,17 +15,19 @@ ITEMS = (
         "bilateral-mechanism",
         "Go through what is open, ours first (invented).",
         "",
+        "",
         30,
     ),
     (
         "Threat landscape",
         "threat-landscape",
         "Hear what they see in hospitals (invented).",
+        "We see the same groups and would share indicators. If raised: no attribution before the autumn (invented).",
         "Head of delegation",
         45,
     ),
 )
-"""The agenda of the invented round, annotated: title, topic, what it is for, who leads it, minutes."""
+"""The agenda of the invented round, annotated: title, topic, what it is for, lines to take, who leads it, minutes."""
 
 
 def coming_round(chair: Chair, in_days: int) -> Round:
@@ -55,16 +57,26 @@ def coming_round(chair: Chair, in_days: int) -> Round:
             note="Invented for the demonstration.",
         )
     )
-    own = {"dialogue_id": chair.dialogue.id, "marking": 0, "round_id": round_.id}
-    chair.work.add_all(
-        [
-            AgendaItem(
-                **own, position=n, title=title, topics=[topic], purpose=purpose, lead=lead, minutes=minutes
-            )
-            for n, (title, topic, purpose, lead, minutes) in enumerate(ITEMS, 1)
-        ]
-    )
+    chair.work.add_all(agenda(chair, round_))
     return round_
+
+
+def agenda(chair: Chair, round_: Round) -> list[AgendaItem]:
+    """Its items, in order."""
+    own = {"dialogue_id": chair.dialogue.id, "marking": 0, "round_id": round_.id}
+    return [
+        AgendaItem(
+            **own,
+            position=n,
+            title=title,
+            topics=[topic],
+            purpose=purpose,
+            lines_to_take=lines,
+            lead=lead,
+            minutes=minutes,
+        )
+        for n, (title, topic, purpose, lines, lead, minutes) in enumerate(ITEMS, 1)
+    ]
 
 
 def vague_round(chair: Chair) -> None:

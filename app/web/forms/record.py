@@ -86,12 +86,17 @@ class AgendaForm(Form):
     """One item."""
 
     makes = True
-    more = ("purpose", "lead", "minutes", "document", "norms", "cbms")
+    more = ("purpose", "lines_to_take", "lead", "minutes", "document", "norms", "cbms")
     title = Line("Item", limit=300, required="Say what it is about.")
     topics = Choices("Topics")
     norms = Choices("Norms of responsible State behaviour")
     cbms = Choices("Confidence-building measures")
     purpose = Text("What it is for", limit=2_000, description="For our own delegation.")
+    lines_to_take = Text(
+        "Lines to take",
+        limit=5_000,
+        description="What we say, for the brief. Begin with “If raised:” what is only for the answer.",
+    )
     lead = Line("Who leads it", limit=200)
     minutes = Number("Minutes", lowest=1, highest=1_440)
     document = Line("Document", limit=300, description="The paper to it, by its title.")
@@ -107,6 +112,7 @@ class AgendaForm(Form):
             self.lead.data or "",
             self.document.data or "",
             self.minutes.data,
+            self.lines_to_take.data or "",
         )
 
 

@@ -17,7 +17,17 @@ from app.web.saved_as import named
 from app.web.whole import back, kind_of, whole_of
 
 views = Blueprint("record", __name__)
-SAID_OF_AN_ITEM = ("title", "topics", "norms", "cbms", "purpose", "lead", "document", "minutes")
+SAID_OF_AN_ITEM = (
+    "title",
+    "topics",
+    "norms",
+    "cbms",
+    "purpose",
+    "lead",
+    "document",
+    "minutes",
+    "lines_to_take",
+)
 
 
 @views.route("/record/<kind>/<ref>/agenda/add", methods=["GET", "POST"])
