@@ -6,6 +6,7 @@ pages, and what the file says of itself, stay as they are.
 
 import io
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -97,5 +98,9 @@ def _signed(pdf: bytes, content: bytes, password: str, at: datetime) -> bytes:
 
     signer = SimpleSigner.load_pkcs12_data(content, [], passphrase=password.encode() or None)
     facts = PdfSignatureMetadata(field_name=FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
-    out = Signer(facts, signer, new_field_spec=SigFieldSpec(FIELD)).sign_pdf(Writer(io.BytesIO(pdf)))
+    work = Signer(facts, signer, new_field_spec=SigFieldSpec(FIELD))
+    with ThreadPoolExecutor(
+        1
+    ) as own:  # pyHanko starts an event loop, and the thread that asks may have one already
+        out = own.submit(work.sign_pdf, Writer(io.BytesIO(pdf))).result()
     return bytes(out.getbuffer())

@@ -1,5 +1,6 @@
 """The house's signature: real keys, real signatures, and what stands in the file besides."""
 
+import asyncio
 import io
 import subprocess
 import sys
@@ -144,3 +145,10 @@ def test_nothing_of_it_is_loaded_before_somebody_signs():
         check=True,
     )
     assert found.stdout.strip() == "[]"
+
+
+def test_it_is_signed_in_a_thread_that_runs_an_event_loop_of_its_own(paper, tmp_path):
+    async def within() -> bytes:
+        return KeyFile(key_file(tmp_path), PASSWORD).signed(paper, NOW)
+
+    assert signatures_in(asyncio.run(within())) == (GOOD,)
