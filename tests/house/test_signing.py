@@ -4,6 +4,7 @@ import asyncio
 import io
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pikepdf
@@ -151,4 +152,6 @@ def test_it_is_signed_in_a_thread_that_runs_an_event_loop_of_its_own(paper, tmp_
     async def within() -> bytes:
         return KeyFile(key_file(tmp_path), PASSWORD).signed(paper, NOW)
 
-    assert signatures_in(asyncio.run(within())) == (GOOD,)
+    with ThreadPoolExecutor(1) as other:  # the thread of this test may run one already, left by a browser
+        found = other.submit(lambda: asyncio.run(within())).result()
+    assert signatures_in(found) == (GOOD,)
